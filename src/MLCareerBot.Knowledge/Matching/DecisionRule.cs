@@ -1,0 +1,72 @@
+namespace MLCareerBot.Knowledge.Matching;
+
+/// <summary>What to do about a question.</summary>
+public enum Decision
+{
+    /// <summary>Say that the sources don't cover it.</summary>
+    Abstain,
+
+    /// <summary>Ask whether one of the nearest topics was meant.</summary>
+    Suggest,
+
+    /// <summary>Answer with the best topic.</summary>
+    Answer,
+}
+
+/// <summary>When to answer, suggest or abstain, learned from trials on unseen questions.</summary>
+internal sealed class DecisionRule
+{
+    // Below this the best topics are no better than a guess; the list of all topics serves the reader better.
+    private const double SuggestFrom = 0.04;
+
+    private readonly LogisticRegression _chance;
+    private readonly double _answerFrom;
+
+    private DecisionRule(LogisticRegression chance, double answerFrom, float scoreThreshold)
+    {
+        _chance = chance;
+        _answerFrom = answerFrom;
+        ScoreThreshold = scoreThreshold;
+    }
+
+    /// <summary>The score that the best candidate reached in the wanted share of the trials it was right in.</summary>
+    public float ScoreThreshold { get; }
+
+    /// <param name="trials">Unseen questions and what became of them.</param>
+    /// <param name="keepPercent">The share of right answers to keep, in percent; the rest is the price of silence.</param>
+    public static DecisionRule Learn(IReadOnlyList<Trial> trials, int keepPercent)
+    {
+        var possible = trials.Where(trial => trial.Ranking.IsInside).ToList();
+        var chance = LogisticRegression.Fit(
+            [.. possible.Select(trial => Features(trial.Ranking))], [.. possible.Select(trial => trial.Right)]);
+
+        var right = possible.Where(trial => trial.Right).ToList();
+        return new(
+            chance,
+            LowestKept(right.Select(trial => chance.Predict(Features(trial.Ranking))), keepPercent),
+            LowestKept(trials.Where(trial => trial.Right).Select(trial => trial.Ranking.Best.Score), keepPercent));
+    }
+
+    public Decision Decide(in Ranking ranking)
+    {
+        var chance = _chance.Predict(Features(ranking));
+        if (ranking.IsInside && chance >= _answerFrom)
+        {
+            return Decision.Answer;
+        }
+
+        return chance >= SuggestFrom ? Decision.Suggest : Decision.Abstain;
+    }
+
+    /// <summary>The chance that the best candidate is right; rough, so show bands and never percentages.</summary>
+    public double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));
+
+    private static double[] Features(in Ranking ranking) =>
+        [ranking.Best.Score, ranking.Margin, ranking.Best.Score - ranking.Outside, ranking.Nearest, ranking.Coverage];
+
+    private static T LowestKept<T>(IEnumerable<T> values, int keepPercent)
+    {
+        var sorted = values.Order().ToArray();
+        return sorted[Math.Min(sorted.Length - 1, sorted.Length * (100 - keepPercent) / 100)];
+    }
+}

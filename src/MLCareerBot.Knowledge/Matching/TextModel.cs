@@ -1,0 +1,90 @@
+namespace MLCareerBot.Knowledge.Matching;
+
+/// <summary>
+/// Scores a message against every label: SVM margin + 2 x cosine to the label's centroid, and for the best few also
+/// the cosine to the label's nearest phrasing. Messages that no label covers are one label more, scored apart.
+/// </summary>
+internal sealed class TextModel
+{
+    private const float CentroidFactor = 2;
+
+    /// <summary>0.5 to 1 is a plateau over the public sets.</summary>
+    private const float NearestFactor = 0.7f;
+
+    private readonly LabelWeights _weights;
+    private readonly PhrasingIndex _phrasings;
+    private readonly int _labelCount;
+
+    private TextModel(LabelWeights weights, PhrasingIndex phrasings, int labelCount)
+    {
+        _weights = weights;
+        _phrasings = phrasings;
+        _labelCount = labelCount;
+    }
+
+    /// <summary>Floats that <see cref="Rank"/> needs for scores.</summary>
+    public int Width => _weights.Width;
+
+    /// <summary>Trains on some or all messages of a training set.</summary>
+    public static TextModel Train(TrainingSet set, ReadOnlySpan<int> messages, int passes)
+    {
+        var vectors = new SparseVector[messages.Length];
+        var labels = new int[messages.Length];
+        for (var index = 0; index < messages.Length; index++)
+        {
+            vectors[index] = set.Vectors[messages[index]];
+            labels[index] = set.Labels[messages[index]];
+        }
+
+        var weights = new LabelWeights(set.Space.Count, set.LabelCount + 1);
+        LinearSvm.Train(vectors, labels, weights, passes);
+
+        var phrasings = new PhrasingIndex(vectors, labels, set.LabelCount + 1);
+        phrasings.AddCentroids(weights, set.Space.Count, CentroidFactor);
+        return new(weights, phrasings, set.LabelCount);
+    }
+
+    /// <summary>Ranks the labels for a unit vector.</summary>
+    public Ranking Rank(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, QueryScratch scratch)
+    {
+        _weights.Score(ids, values, scratch.Scores);
+        var linear = default(Ranking);
+        for (var label = 0; label < _labelCount; label++)
+        {
+            linear.Offer(label, scratch.Scores[label]);
+        }
+
+        var question = scratch.Dense;
+        for (var index = 0; index < ids.Length; index++)
+        {
+            question[ids[index]] = values[index];
+        }
+
+        var ranking = AddNearest(linear, question);
+        ranking.Outside = scratch.Scores[_labelCount] + (NearestFactor * _phrasings.Nearest(_labelCount, question));
+
+        foreach (var id in ids)
+        {
+            question[id] = 0;
+        }
+
+        return ranking;
+    }
+
+    private Ranking AddNearest(Ranking linear, ReadOnlySpan<float> question)
+    {
+        var ranking = default(Ranking);
+        for (var index = 0; index < linear.Count; index++)
+        {
+            var (label, score) = linear[index];
+            var nearest = _phrasings.Nearest(label, question);
+            ranking.Offer(label, score + (NearestFactor * nearest));
+            if (ranking.Best.Label == label)
+            {
+                ranking.Nearest = nearest;
+            }
+        }
+
+        return ranking;
+    }
+}

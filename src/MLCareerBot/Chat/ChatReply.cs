@@ -1,0 +1,48 @@
+using MLCareerBot.Knowledge.Pack;
+
+namespace MLCareerBot.Chat;
+
+/// <summary>What the bot says. Renderers decide how it looks.</summary>
+/// <param name="Title">A line that says what the reply is about.</param>
+/// <param name="Blocks">The reply itself, in order.</param>
+public sealed record ChatReply(string Title, params IReadOnlyList<ReplyBlock> Blocks)
+{
+    /// <summary>The texts that the reply draws on; empty where it states nothing of theirs.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>What the reader may want next, best first; at most <see cref="MaxFollowUps"/>.</summary>
+    public IReadOnlyList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>True for what only the asker should see: errors, help, and answers asked for in private.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>What was made of a question; null for replies that answer none.</summary>
+    public QuestionOutcome? Outcome { get; init; }
+
+    /// <summary>More would crowd a phone.</summary>
+    public const int MaxFollowUps = 3;
+}
+
+/// <summary>A next step offered with a reply, as a button or a number to type.</summary>
+/// <param name="Label">What the reader sees.</param>
+/// <param name="Says">The command line that it stands for: <c>faq salary</c>. It carries everything needed, so it works at any time.</param>
+public sealed record FollowUp(string Label, string Says);
+
+/// <summary>What the bot did with a question.</summary>
+public enum OutcomeKind
+{
+    /// <summary>It answered.</summary>
+    Answer,
+
+    /// <summary>It offered topics to choose from.</summary>
+    Suggest,
+
+    /// <summary>It said that it cannot answer.</summary>
+    Abstain,
+}
+
+/// <summary>What was made of a question.</summary>
+/// <param name="Kind">Answered, suggested or abstained.</param>
+/// <param name="Topic">Id of the topic, small talk or feature that was answered; else null.</param>
+/// <param name="Suggestions">Ids of the topics offered instead, best first.</param>
+public sealed record QuestionOutcome(OutcomeKind Kind, string? Topic, IReadOnlyList<string> Suggestions);
