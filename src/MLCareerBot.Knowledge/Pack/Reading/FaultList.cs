@@ -17,6 +17,9 @@ internal sealed class FaultList
 
     public bool IsEmpty => _faults.Count == 0;
 
+    /// <summary>True once more faults of a file would only be counted.</summary>
+    public bool IsFull(string file) => _counts.GetValueOrDefault(file) > PerFile;
+
     public void Add(Place place, string message)
     {
         var count = _counts[place.File] = _counts.GetValueOrDefault(place.File) + 1;

@@ -56,9 +56,9 @@ internal sealed class PackIds(FaultList faults)
     {
         foreach (var (id, place, kinds) in _mentions)
         {
-            if (Array.TrueForAll(kinds, kind => IsKnown(kind) && !Of(kind).ContainsKey(id)))
+            if (!faults.IsFull(place.File) && Array.TrueForAll(kinds, kind => IsKnown(kind) && !Of(kind).ContainsKey(id)))
             {
-                faults.Add(place, $"There is no {NameOf(kinds)} {Wording.Quote(id)}; {Advise(id, kinds)}.");
+                faults.Add(place, $"There is no {NameOf(kinds)} {Wording.Quote(id)}; {Advise(id, kinds)}");
             }
         }
 
@@ -76,12 +76,12 @@ internal sealed class PackIds(FaultList faults)
         var given = kinds.SelectMany(Given).ToList();
         if (NearestWord.Find(id, given) is { } nearest)
         {
-            return $"did you mean {Wording.Quote(nearest)}";
+            return $"did you mean {Wording.Quote(nearest)}?";
         }
 
         return given.Count is > 0 and <= ListLimit
-            ? $"choose from {string.Join(", ", given.Select(Wording.Printable))}"
-            : $"use the id of a {NameOf(kinds)} that the pack has";
+            ? $"choose from {string.Join(", ", given.Select(Wording.Printable))}."
+            : $"use the id of a {NameOf(kinds)} that the pack has.";
     }
 
     private Dictionary<string, Place> Of(PackId kind)

@@ -6,6 +6,8 @@ internal static class GoldenFile
     private const string Header = "expect\tkind\tafter\tquestion";
     private const string NotAnswered = "-";
 
+    private static readonly PackId[] Answering = [PackId.Topic, PackId.Intent];
+
     public static IReadOnlyList<GoldenQuestion> Read(string path, string text, PackRegister register)
     {
         var lines = text.Split('\n');
@@ -55,7 +57,7 @@ internal static class GoldenFile
         {
             if (id is not (NotAnswered or ""))
             {
-                register.Ids.Mention(id, place, PackId.Topic, PackId.Intent);
+                register.Ids.Mention(id, place, Answering);
             }
 
             ids.Add(id is NotAnswered ? "" : id);

@@ -151,8 +151,8 @@ internal sealed class YamlEntry
         {
             if (!_known.Contains(field.Name))
             {
-                var advice = NearestWord.Find(field.Name, _known) is { } nearest ? $"did you mean '{nearest}'" : "take it out";
-                Fault(field.Line, $"There is no field {Wording.Quote(field.Name)} here; {advice}.");
+                var advice = NearestWord.Find(field.Name, _known) is { } nearest ? $"did you mean '{nearest}'?" : "take it out.";
+                Fault(field.Line, $"There is no field {Wording.Quote(field.Name)} here; {advice}");
             }
         }
     }
