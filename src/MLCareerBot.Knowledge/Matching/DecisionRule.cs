@@ -19,6 +19,9 @@ internal sealed class DecisionRule
     // Below this the best topics are no better than a guess; the list of all topics serves the reader better.
     private const double SuggestFrom = 0.04;
 
+    // Two labels closer than this are a toss-up: asking is better than guessing.
+    private const float LeastMargin = 0.1f;
+
     private readonly LogisticRegression _chance;
     private readonly double _answerFrom;
 
@@ -36,7 +39,7 @@ internal sealed class DecisionRule
     /// <param name="keepPercent">The share of right answers to keep, in percent; the rest is the price of silence.</param>
     public static DecisionRule Learn(IReadOnlyList<Trial> trials, int keepPercent)
     {
-        var possible = trials.Where(trial => trial.Ranking.IsInside).ToList();
+        var possible = trials.Where(trial => IsClear(trial.Ranking)).ToList();
         var chance = LogisticRegression.Fit(
             [.. possible.Select(trial => Features(trial.Ranking))], [.. possible.Select(trial => trial.Right)]);
 
@@ -50,7 +53,7 @@ internal sealed class DecisionRule
     public Decision Decide(in Ranking ranking)
     {
         var chance = _chance.Predict(Features(ranking));
-        if (ranking.IsInside && chance >= _answerFrom)
+        if (IsClear(ranking) && chance >= _answerFrom)
         {
             return Decision.Answer;
         }
@@ -60,6 +63,9 @@ internal sealed class DecisionRule
 
     /// <summary>The chance that the best candidate is right; rough, so show bands and never percentages.</summary>
     public double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));
+
+    // Neither what no label covers nor another label fits about as well.
+    private static bool IsClear(in Ranking ranking) => ranking.Best.Score > ranking.Outside && ranking.Margin >= LeastMargin;
 
     private static double[] Features(in Ranking ranking) =>
         [ranking.Best.Score, ranking.Margin, ranking.Best.Score - ranking.Outside, ranking.Nearest, ranking.Coverage];
