@@ -89,25 +89,35 @@ internal sealed class FeatureSpace
     /// <summary>The word features of a vector alone, as a unit vector.</summary>
     public SparseVector WordsOf(SparseVector vector)
     {
-        int[] kept = [.. Enumerable.Range(0, vector.Ids.Length).Where(index => _isWord[vector.Ids[index]])];
-        var length = MathF.Sqrt(kept.Sum(index => vector.Values[index] * vector.Values[index]));
-        return new([.. kept.Select(index => vector.Ids[index])], [.. kept.Select(index => vector.Values[index] / length)]);
+        var ids = new int[vector.Ids.Length];
+        var values = new float[vector.Ids.Length];
+        var count = WordsOf(vector.Ids, vector.Values, ids, values);
+        return new(ids[..count], values[..count]);
     }
 
-    /// <summary>Writes the word features of a vector, as a unit vector, to an array with one value per feature.</summary>
-    public void SpreadWords(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> dense)
+    /// <summary>Writes the word features of a vector, as a unit vector.</summary>
+    /// <returns>Their number.</returns>
+    public int WordsOf(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<int> wordIds, Span<float> wordValues)
     {
+        var count = 0;
         var squares = 0f;
         for (var index = 0; index < ids.Length; index++)
         {
-            squares += _isWord[ids[index]] ? values[index] * values[index] : 0;
+            if (_isWord[ids[index]])
+            {
+                wordIds[count] = ids[index];
+                wordValues[count++] = values[index];
+                squares += values[index] * values[index];
+            }
         }
 
         var length = MathF.Sqrt(squares);
-        for (var index = 0; index < ids.Length; index++)
+        foreach (ref var value in wordValues[..count])
         {
-            dense[ids[index]] = _isWord[ids[index]] ? values[index] / length : 0;
+            value /= length;
         }
+
+        return count;
     }
 
     private void Learn(WordBuffer words, Span<ulong> features)

@@ -41,7 +41,9 @@ internal sealed class GuardTable
         return null;
     }
 
-    private static bool Forbids(OutsideSubject subject, string topic) => !subject.Allow.Contains(topic, StringComparer.Ordinal);
+    private static bool Forbids(OutsideSubject subject, string topic) => subject.Blocks.Count > 0
+        ? subject.Blocks.Contains(topic, StringComparer.Ordinal)
+        : !subject.Allow.Contains(topic, StringComparer.Ordinal);
 
     private IEnumerable<(string Phrase, int Tag)> Entries(Func<OutsideSubject, IReadOnlyList<string>> phrases, Func<string, string> read) =>
         _subjects.SelectMany((subject, index) => phrases(subject).Select(phrase => (read(phrase), index)));

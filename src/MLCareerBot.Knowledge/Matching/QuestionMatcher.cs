@@ -39,7 +39,7 @@ public sealed class QuestionMatcher
     public QuestionMatch Match(ReadOnlySpan<char> question, string? lastTopic = null)
     {
         var ranking = _matcher.Rank(question, out var words);
-        if (words.Count == 0)
+        if (_matcher.SaysNothing(words))
         {
             return Result(ranking, Decision.Abstain);
         }
