@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>
@@ -26,18 +28,15 @@ internal sealed class FeatureSpace
     /// <summary>How much a feature tells: 1 if every message has it, most if it was never seen.</summary>
     public float RarityOf(int id) => id == Unknown ? _mostRare : _rarity[id];
 
-    /// <summary>Learns the features of the training messages; call once.</summary>
+    /// <summary>Learns the features of the training messages, each its words a space apart; call once.</summary>
     /// <returns>The messages as unit vectors.</returns>
-    public SparseVector[] Fit(IReadOnlyList<WordBuffer> messages)
+    public SparseVector[] Fit(IReadOnlyList<string> messages)
     {
         var scratch = new QueryScratch();
-        foreach (var words in messages)
-        {
-            Learn(words, scratch.Features);
-        }
+        var occurrences = messages.Select(message => Learn(message, scratch)).ToArray();
 
         scratch.SizedFor(Count, scores: 0);
-        var vectors = messages.Select(words => CountOf(words, scratch)).ToArray();
+        var vectors = Array.ConvertAll(occurrences, ids => Counted(ids, scratch));
         Weigh(vectors);
         foreach (var (ids, values) in vectors)
         {
@@ -120,21 +119,37 @@ internal sealed class FeatureSpace
         return count;
     }
 
-    private void Learn(WordBuffer words, Span<ulong> features)
+    // Returns the id of every feature, as often as it occurs.
+    private int[] Learn(string message, QueryScratch scratch)
     {
-        var (wordFeatures, total) = FeatureExtractor.Extract(words, features);
+        scratch.Words.Clear();
+        scratch.Words.Add(message);
+        var (wordFeatures, total) = FeatureExtractor.Extract(scratch.Words, scratch.Features);
+        var occurrences = new int[total];
         for (var index = 0; index < total; index++)
         {
-            if (_ids.TryAdd(features[index], _ids.Count))
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, scratch.Features[index], out var isKnown);
+            if (!isKnown)
             {
+                id = _isWord.Count;
                 _isWord.Add(index < wordFeatures);
             }
+
+            occurrences[index] = id;
         }
+
+        return occurrences;
     }
 
-    private SparseVector CountOf(WordBuffer words, QueryScratch scratch)
+    private static SparseVector Counted(int[] occurrences, QueryScratch scratch)
     {
-        var count = CountFeatures(words, scratch);
+        var count = 0;
+        foreach (var id in occurrences)
+        {
+            count = CountOne(id, count, scratch);
+        }
+
+        TakeCounts(count, scratch);
         return new(scratch.Ids[..count], scratch.Values[..count]);
     }
 
@@ -142,23 +157,37 @@ internal sealed class FeatureSpace
     private int CountFeatures(WordBuffer words, QueryScratch scratch)
     {
         var (_, total) = FeatureExtractor.Extract(words, scratch.Features);
-        var dense = scratch.Dense;
         var count = 0;
         foreach (var feature in scratch.Features.AsSpan(0, total))
         {
-            if (_ids.TryGetValue(feature, out var id) && dense[id]++ == 0)
+            if (_ids.TryGetValue(feature, out var id))
             {
-                scratch.Ids[count++] = id;
+                count = CountOne(id, count, scratch);
             }
         }
 
-        for (var index = 0; index < count; index++)
+        TakeCounts(count, scratch);
+        return count;
+    }
+
+    private static int CountOne(int id, int count, QueryScratch scratch)
+    {
+        if (scratch.Dense[id]++ == 0)
         {
-            scratch.Values[index] = dense[scratch.Ids[index]];
-            dense[scratch.Ids[index]] = 0;
+            scratch.Ids[count++] = id;
         }
 
         return count;
+    }
+
+    private static void TakeCounts(int count, QueryScratch scratch)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            ref var occurrences = ref scratch.Dense[scratch.Ids[index]];
+            scratch.Values[index] = occurrences;
+            occurrences = 0;
+        }
     }
 
     private void Weigh(SparseVector[] counts)

@@ -30,7 +30,7 @@ public sealed class QuestionMatcher
         var synonyms = pack.Synonyms.SelectMany(synonym => synonym.For.Select(phrase => (phrase, synonym.Use)));
         var reader = new MessageReader(new PhraseTable(synonyms), pack.OutsideSubjects.SelectMany(subject => subject.Terms));
         var matcher = TextMatcher.Train([.. Examples(pack)], reader, options ?? new(), progress);
-        return new(matcher, new GuardTable(pack.OutsideSubjects, reader.ReadTerm), new FollowUpReader(pack, matcher.Labels, reader.ReadTerm));
+        return new(matcher, new GuardTable(pack.OutsideSubjects, reader.ReadTerms), new FollowUpReader(pack, matcher.Labels, reader.ReadTerms));
     }
 
     /// <summary>Decides what a question asks for.</summary>
