@@ -21,6 +21,9 @@ internal sealed class DecisionRule
 
     private const double SureFrom = 0.4;
 
+    // A question about another profession has the frame of ours: it must be far more like a topic than like those.
+    private const float LeastLead = 0.5f;
+
     // Two labels closer than this are a toss-up: asking is better than guessing.
     private const float LeastMargin = 0.05f;
 
@@ -71,7 +74,7 @@ internal sealed class DecisionRule
 
     // Neither what no label covers nor another label fits about as well, and the words are mostly the labels' own.
     private static bool IsClear(in Ranking ranking) =>
-        ranking.Best.Score > ranking.Outside && ranking.Margin >= LeastMargin && ranking.Coverage >= LeastCoverage;
+        ranking.Best.Score - ranking.Outside >= LeastLead && ranking.Margin >= LeastMargin && ranking.Coverage >= LeastCoverage;
 
     // Of being right. Rough: good for bands, not for percentages.
     private double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));

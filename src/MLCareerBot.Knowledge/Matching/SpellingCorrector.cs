@@ -8,7 +8,7 @@ namespace MLCareerBot.Knowledge.Matching;
 /// </summary>
 internal sealed class SpellingCorrector
 {
-    private const int ShortestCorrected = 4;
+    private const int ShortestCorrected = 3;
     private const int LongestCorrected = 30;
     private const int MostEdits = 2;
     private const int TwoEditsFrom = 9;
@@ -78,7 +78,9 @@ internal sealed class SpellingCorrector
                 continue;
             }
 
-            var edits = EditDistance.Between(word, _words[index], most);
+            // In three letters, only one left out can be told from another word.
+            var isGuess = word.Length == ShortestCorrected && _words[index].Length == ShortestCorrected;
+            var edits = isGuess ? most + 1 : EditDistance.Between(word, _words[index], most);
             var cost = edits <= most ? Cost(edits, word[0] == _words[index][0], letters == _letters[index], _counts[index]) : float.MaxValue;
             if (cost < best)
             {

@@ -11,9 +11,6 @@ internal sealed class TextModel
     /// <summary>0.5 to 1 is a plateau over the public sets.</summary>
     private const float NearestFactor = 0.7f;
 
-    /// <summary>What outside messages get in place of a nearest phrasing: about as much as a label's usual one.</summary>
-    private const float OutsideLead = 0.2f;
-
     private readonly LabelWeights _weights;
     private readonly PhrasingIndex _phrasings;
     private readonly FeatureSpace _space;
@@ -59,7 +56,7 @@ internal sealed class TextModel
 
         var words = _space.WordsOf(ids, values, scratch.WordIds, scratch.WordValues);
         var ranking = AddNearest(linear, scratch.WordIds.AsSpan(0, words), scratch.WordValues.AsSpan(0, words), scratch.CosinesFor(_phrasings.MostMessages));
-        ranking.Outside = scratch.Scores[_labelCount] + OutsideLead;
+        ranking.Outside = scratch.Scores[_labelCount];
         return ranking;
     }
 
