@@ -12,6 +12,18 @@ public static class PackLimits
     /// <summary>Fewest phrasings of a topic that the matcher can learn from.</summary>
     public const int LeastPhrasings = 12;
 
+    /// <summary>Fewest phrasings of an outside subject.</summary>
+    public const int LeastOutsidePhrasings = 8;
+
+    /// <summary>Most related topics of a topic.</summary>
+    public const int MostRelated = 4;
+
+    /// <summary>Most topics named as nearest to an outside subject.</summary>
+    public const int MostNearest = 3;
+
+    /// <summary>Characters of an id.</summary>
+    public const int IdCharacters = 60;
+
     /// <summary>Bytes of one file.</summary>
     public const int FileBytes = 1024 * 1024;
 
