@@ -53,6 +53,8 @@ public sealed class QuestionMatcher
             : Result(ranking, decision);
     }
 
+    internal string Explain(string q) { var r = _matcher.Rank(q, out var w); return $"{w.Text} s{r.Best.Score:F2} o{r.Outside:F2} m{r.Margin:F2} n{r.Nearest:F2} c{r.Coverage:F2} p{_matcher.Rule.Chance(r):F3}"; }
+
     private QuestionMatch Result(in Ranking ranking, Decision decision) =>
         new(decision, NameOf(ranking, 0) ?? "", NameOf(ranking, 1), NameOf(ranking, 2), Outside: null, IsFollowUp: false);
 

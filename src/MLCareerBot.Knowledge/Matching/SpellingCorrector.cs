@@ -54,7 +54,8 @@ internal sealed class SpellingCorrector
         return Closest(word) ?? word;
     }
 
-    // The fewest edits win; among equals the same first letter, then the word used most.
+    // The fewest edits win; among equals the same first letter, then the same letters (swapped or doubled ones are the
+    // commonest slips), then the word used most.
     private string? Closest(ReadOnlySpan<char> word)
     {
         var most = word.Length >= TwoEditsFrom ? 2 : 1;
@@ -71,7 +72,7 @@ internal sealed class SpellingCorrector
             }
 
             var edits = EditDistance.Between(word, candidate, most);
-            var cost = (2 * edits) + (word[0] == candidate[0] ? 0 : 1);
+            var cost = (4 * edits) + (word[0] == candidate[0] ? 0 : 2) + (mask == candidateMask ? 0 : 1);
             if (edits <= most && cost < best)
             {
                 (closest, best) = (candidate, cost);

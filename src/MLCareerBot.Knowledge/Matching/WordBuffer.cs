@@ -39,7 +39,8 @@ internal sealed class WordBuffer
     private void AddWord(ReadOnlySpan<char> word)
     {
         var start = Count == 0 ? 0 : _length + 1;
-        if (word.IsEmpty || Count == MaxWords || start + word.Length > MaxCharacters)
+        // A word said twice in a row says no more than once: "very very", three equal emoji.
+        if (word.IsEmpty || IsLast(word) || Count == MaxWords || start + word.Length > MaxCharacters)
         {
             return;
         }
@@ -53,4 +54,6 @@ internal sealed class WordBuffer
         _length = start + word.Length;
         _words[Count++] = start.._length;
     }
+
+    private bool IsLast(ReadOnlySpan<char> word) => Count > 0 && this[Count - 1].SequenceEqual(word);
 }
