@@ -15,8 +15,14 @@ public sealed record Command(string Name, string Summary, params IReadOnlyList<C
 /// <param name="Description">What it means, in a few words.</param>
 public sealed record CommandOption(string Name, string Description)
 {
-    /// <summary>The values it can take; empty for free text.</summary>
+    /// <summary>The values to offer; empty for free text.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>Further values that are understood but not offered: <c>maths</c> for <c>Mathematics</c>.</summary>
+    public IReadOnlyList<string> AlsoReads { get; init; } = [];
+
+    /// <summary>True if any text may be given, so that <see cref="Choices"/> are no more than suggestions.</summary>
+    public bool TakesText { get; init; }
 
     /// <summary>True if the verb makes no sense without it.</summary>
     public bool IsRequired { get; init; }

@@ -1,0 +1,50 @@
+using MLCareerBot.Chat;
+
+namespace MLCareerBot.Commands;
+
+/// <summary>What is said when no handler is reached. None of it repeats what was typed.</summary>
+internal static class CommandReplies
+{
+    private const int MostListed = 8;
+    private const int Samples = 3;
+
+    public static ChatReply Failed { get; } =
+        new("Something went wrong", new ReplyBlock.Paragraph("Sorry, that is my fault and not yours; it has been logged.")) { IsPrivate = true };
+
+    public static ChatReply UnknownVerb(IReadOnlyList<Command> near) =>
+        new("I don't know that command", new ReplyBlock.Paragraph(near.Count > 0
+            ? $"Did you mean {Or(near.Select(command => Quote(command.Name)))}? Questions go after {Quote(CommandTable.Ask)}."
+            : $"{Quote(CommandTable.Help)} lists what I know, and {Quote(CommandTable.Ask)} takes any question."))
+        {
+            IsPrivate = true,
+            FollowUps = [.. near.Select(To).DefaultIfEmpty(new("What I can do", CommandTable.Help))],
+        };
+
+    public static ChatReply Usage(Command command) =>
+        new($"How to use {command.Name}", new ReplyBlock.Paragraph(command.Options.Count == 0
+            ? $"Say {Quote(command.Name)} with nothing after it."
+            : $"{Quote(command.Name)} takes {string.Join(" and ", command.Options.Select(Describe))}, for example {Quote(command.Example ?? command.Name)}."))
+        {
+            IsPrivate = true,
+        };
+
+    /// <summary>An option and what it takes: <c>view (summary, annual or hourly)</c>.</summary>
+    public static string Describe(CommandOption option) => option.Choices switch
+    {
+        [] => $"{option.Name} ({option.Description})",
+        { Count: <= MostListed } => $"{option.Name} ({Or(option.Choices)})",
+        _ => $"{option.Name} ({option.Description}, such as {Or(option.Choices.Take(Samples))})",
+    };
+
+    public static string Quote(string words) => $"`{words}`";
+
+    // A verb that cannot stand alone is explained instead.
+    private static FollowUp To(Command command) => new(
+        command.Name, command.Options.Any(option => option.IsRequired) ? $"{CommandTable.Help} {command.Name}" : command.Name);
+
+    private static string Or(IEnumerable<string> words) => words.ToList() switch
+    {
+        [.. { Count: > 0 } first, var last] => $"{string.Join(", ", first)} or {last}",
+        var few => string.Concat(few),
+    };
+}

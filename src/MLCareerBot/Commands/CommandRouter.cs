@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MLCareerBot.Chat;
+using MLCareerBot.Features.Ask;
+
+namespace MLCareerBot.Commands;
+
+/// <summary>Takes every message of every platform to the handler that answers it.</summary>
+/// <param name="table">The verbs.</param>
+/// <param name="memory">Learns what was answered, so that a follow-up can be understood.</param>
+/// <param name="services">Holds the handlers by verb; asked late, because some handlers route on in their turn.</param>
+/// <param name="logger">Told of failures, never of words.</param>
+public sealed partial class CommandRouter(
+    CommandTable table, ConversationMemory memory, IServiceProvider services, ILogger<CommandRouter> logger)
+{
+    /// <summary>The reply to a message. Only cancellation makes it throw.</summary>
+    public async Task<ChatReply> RespondAsync(ChatRequest request, CancellationToken cancellationToken)
+    {
+        var reply = CommandLine.Read(request, table) switch
+        {
+            CommandReading.Call(var call) => await RunAsync(call, cancellationToken),
+            CommandReading.UnknownVerb(var typed) => CommandReplies.UnknownVerb(table.Near(typed)),
+            CommandReading.WrongOptions(var command) => CommandReplies.Usage(command),
+            var reading => throw new NotSupportedException($"No reply for {reading.GetType().Name}."),
+        };
+
+        memory.Remember(request, reply);
+        return reply;
+    }
+
+    private async Task<ChatReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var handler = services.GetRequiredKeyedService<ICommandHandler>(call.Command.Name);
+            return await handler.HandleAsync(call, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // The last line of defence: a bug in one command must not take the connection down.
+            LogCommandFailed(exception, call.Command.Name, call.Request.Address.Platform);
+            return CommandReplies.Failed;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Command {Command} failed ({Platform}).")]
+    private partial void LogCommandFailed(Exception exception, string command, string platform);
+}

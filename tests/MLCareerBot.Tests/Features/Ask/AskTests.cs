@@ -1,0 +1,101 @@
+using MLCareerBot.Chat;
+
+namespace MLCareerBot.Tests.Features.Ask;
+
+public sealed class AskTests : IDisposable
+{
+    private readonly TestBot _bot = new();
+
+    [Theory]
+    [InlineData("how much do machine learning engineers earn")]
+    [InlineData("ask how much do machine learning engineers earn")]
+    [InlineData("/career ask how much do machine learning engineers earn")]
+    public async Task A_Question_Gets_Its_Topic_With_Sources_And_Next_Steps(string text)
+    {
+        var reply = await _bot.SayAsync(text);
+
+        var topic = RealKnowledge.Pack.FindTopic("salary")!;
+        Assert.Equal(topic.Question, reply.Title);
+        Assert.Equal(topic.Answer.Count, reply.Blocks.Count);
+        Assert.Equal(topic.Sources, reply.Sources.Select(source => source.Id));
+        Assert.Equal(topic.Related.Take(3).Select(id => $"faq {id}"), reply.FollowUps.Select(next => next.Says));
+        Assert.Equal((OutcomeKind.Answer, "salary"), (reply.Outcome!.Kind, reply.Outcome.Topic));
+    }
+
+    [Theory]
+    [InlineData("hello", "greeting")]
+    [InlineData("thanks a lot", "thanks")]
+    [InlineData("who are you", "about-this-bot")]
+    public async Task Small_Talk_Gets_The_Packs_Words(string text, string intent)
+    {
+        var reply = await _bot.SayAsync(text);
+
+        Assert.Equal(intent, reply.Outcome?.Topic);
+        Assert.Equal([new ReplyBlock.Paragraph(RealKnowledge.Pack.FindIntent(intent)!.Reply!)], reply.Blocks);
+        Assert.Empty(reply.Sources);
+    }
+
+    [Fact]
+    public async Task Plain_Words_Reach_A_Feature()
+    {
+        var reply = await _bot.SayAsync("give me a tip");
+
+        Assert.Equal("daily-tip", reply.Outcome?.Topic);
+        Assert.Single(reply.Sources);
+        Assert.Contains(RealKnowledge.Pack.Tips, tip => reply.Blocks.Contains(new ReplyBlock.Paragraph(tip.Text)));
+    }
+
+    [Theory]
+    [InlineData("subscribe me to daily tips", "tips-subscribe")]
+    [InlineData("stop the daily tips", "tips-unsubscribe")]
+    public async Task A_Feature_That_Is_Not_Built_Says_So(string text, string intent)
+    {
+        var reply = await _bot.SayAsync(text);
+
+        Assert.Equal((OutcomeKind.Answer, intent), (reply.Outcome!.Kind, reply.Outcome.Topic));
+        Assert.Contains("Discord and Slack", reply.AllText(), StringComparison.Ordinal);
+        Assert.Contains("tip", reply.FollowUps.Select(next => next.Says));
+    }
+
+    [Fact]
+    public async Task A_Subject_Next_Door_Gets_An_Honest_No_And_Its_Nearest_Topics()
+    {
+        var subject = RealKnowledge.Pack.OutsideSubjects.First(subject => subject.Id == "cloud-platforms");
+
+        var reply = await _bot.SayAsync("should i learn aws");
+
+        Assert.Equal(OutcomeKind.Abstain, reply.Outcome!.Kind);
+        Assert.Null(reply.Outcome.Topic);
+        Assert.Equal(subject.Nearest, reply.Outcome.Suggestions);
+        Assert.Equal(subject.Nearest.Select(id => $"faq {id}"), reply.FollowUps.Select(next => next.Says));
+        Assert.Contains(subject.Subject, reply.AllText(), StringComparison.Ordinal);
+        Assert.Empty(reply.Sources);
+    }
+
+    [Fact]
+    public async Task What_A_Person_Should_Decide_Gets_The_Packs_Own_Sentence()
+    {
+        var says = RealKnowledge.Pack.OutsideSubjects.First(subject => subject.Id == "visa" || subject.Subject.StartsWith("visa", StringComparison.Ordinal)).Says!;
+
+        var reply = await _bot.SayAsync("do i need a visa");
+
+        Assert.Equal(OutcomeKind.Abstain, reply.Outcome!.Kind);
+        Assert.Contains(new ReplyBlock.Paragraph(says), reply.Blocks);
+    }
+
+    [Theory]
+    [InlineData("zxqv plugh frobnicate")]
+    [InlineData("qwertz")]
+    [InlineData("🤷")]
+    [InlineData("???")]
+    public async Task Words_Without_Sense_Are_Not_Answered(string text)
+    {
+        var reply = await _bot.SayAsync(text);
+
+        Assert.NotEqual(OutcomeKind.Answer, reply.Outcome!.Kind);
+        Assert.Equal(reply.FollowUps.Count, reply.Outcome.Suggestions.Count);
+        Assert.DoesNotContain("plugh", reply.AllText(), StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _bot.Dispose();
+}

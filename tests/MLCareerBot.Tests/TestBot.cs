@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MLCareerBot.Chat;
+using MLCareerBot.Commands;
+using MLCareerBot.Knowledge;
+
+namespace MLCareerBot.Tests;
+
+/// <summary>The real services without a network, and one person in one conversation to talk to them.</summary>
+internal sealed class TestBot : IDisposable
+{
+    private const int Seed = 7;
+
+    private static readonly ChatAddress Here = new("test", "general");
+    private static readonly ChatUser Ana = new("ana");
+
+    private readonly ServiceProvider _services;
+
+    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null)
+    {
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.AddProvider(Log))
+            .AddSingleton(knowledge ?? RealKnowledge.Base)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(new Random(Seed))
+            .AddCareerBot();
+        change?.Invoke(services);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public FakeClock Clock { get; } = new();
+
+    public TestLog Log { get; } = new();
+
+    public CommandTable Table => _services.GetRequiredService<CommandTable>();
+
+    /// <summary>Says something in plain words.</summary>
+    public Task<ChatReply> SayAsync(string text) => SayAsync(text, Here, Ana);
+
+    public Task<ChatReply> SayAsync(string text, ChatAddress address, ChatUser user, CancellationToken cancellationToken = default) =>
+        _services.GetRequiredService<CommandRouter>().RespondAsync(new(address, user, text), cancellationToken);
+
+    /// <summary>Sends a slash command, as a platform hands it over.</summary>
+    public Task<ChatReply> CommandAsync(string text) =>
+        _services.GetRequiredService<CommandRouter>().RespondAsync(new(Here, Ana, text) { IsCommand = true }, default);
+
+    /// <summary>Says several things, one after the other, and gives the last reply.</summary>
+    public async Task<ChatReply> ConverseAsync(params string[] texts)
+    {
+        foreach (var text in texts[..^1])
+        {
+            await SayAsync(text);
+        }
+
+        return await SayAsync(texts[^1]);
+    }
+
+    public void Dispose() => _services.Dispose();
+}
