@@ -11,22 +11,21 @@ internal readonly record struct Trial(Ranking Ranking, bool Right);
 /// </summary>
 internal sealed class Calibration(TrainingSet set)
 {
-    public const int Folds = 4;
+    private const int Folds = 4;
 
     // A calibration needs the shape of the scores, not their last digit.
     private const int Passes = 6;
 
-    /// <summary>Runs <paramref name="rounds"/> x 4 trainings, in parallel.</summary>
-    /// <param name="rounds">Rounds, each with another split.</param>
-    /// <param name="foldDone">Called after each training, from any thread.</param>
-    public IReadOnlyList<Trial> Run(int rounds, Action? foldDone = null)
+    /// <summary>Trains and asks a number of times, in parallel.</summary>
+    /// <param name="trainings">How often; every four cover all the data, each time split in another way.</param>
+    /// <param name="trained">Called after each training, from any thread.</param>
+    public IReadOnlyList<Trial> Run(int trainings, Action? trained = null)
     {
-        var splits = Enumerable.Range(0, rounds).Select(round => new Split(set, seed: round)).ToArray();
-        var trials = new List<Trial>[rounds * Folds];
-        Parallel.For(0, trials.Length, fold =>
+        var trials = new List<Trial>[trainings];
+        Parallel.For(0, trainings, training =>
         {
-            trials[fold] = RunFold(splits[fold / Folds], fold % Folds);
-            foldDone?.Invoke();
+            trials[training] = RunFold(new Split(set, seed: training / Folds), training % Folds);
+            trained?.Invoke();
         });
 
         return [.. trials.SelectMany(fold => fold)];

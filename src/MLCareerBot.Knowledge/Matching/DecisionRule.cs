@@ -19,6 +19,11 @@ internal sealed class DecisionRule
     // Below this the best topics are no better than a guess; the list of all topics serves the reader better.
     private const double SuggestFrom = 0.04;
 
+    private const double SureFrom = 0.5;
+
+    // Two labels closer than this are a toss-up: asking is better than guessing.
+    private const float LeastMargin = 0.1f;
+
     private readonly LogisticRegression _chance;
     private readonly double _answerFrom;
 
@@ -36,7 +41,7 @@ internal sealed class DecisionRule
     /// <param name="keepPercent">The share of right answers to keep, in percent; the rest is the price of silence.</param>
     public static DecisionRule Learn(IReadOnlyList<Trial> trials, int keepPercent)
     {
-        var possible = trials.Where(trial => trial.Ranking.IsInside).ToList();
+        var possible = trials.Where(trial => IsClear(trial.Ranking)).ToList();
         var chance = LogisticRegression.Fit(
             [.. possible.Select(trial => Features(trial.Ranking))], [.. possible.Select(trial => trial.Right)]);
 
@@ -49,8 +54,8 @@ internal sealed class DecisionRule
 
     public Decision Decide(in Ranking ranking)
     {
-        var chance = _chance.Predict(Features(ranking));
-        if (ranking.IsInside && chance >= _answerFrom)
+        var chance = Chance(ranking);
+        if (IsClear(ranking) && chance >= _answerFrom)
         {
             return Decision.Answer;
         }
@@ -58,8 +63,14 @@ internal sealed class DecisionRule
         return chance >= SuggestFrom ? Decision.Suggest : Decision.Abstain;
     }
 
-    /// <summary>The chance that the best candidate is right; rough, so show bands and never percentages.</summary>
-    public double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));
+    /// <summary>True if the question stands on its own beyond doubt.</summary>
+    public bool IsSure(in Ranking ranking) => IsClear(ranking) && Chance(ranking) >= SureFrom;
+
+    // Neither what no label covers nor another label fits about as well.
+    private static bool IsClear(in Ranking ranking) => ranking.Best.Score > ranking.Outside && ranking.Margin >= LeastMargin;
+
+    // Of being right. Rough: good for bands, not for percentages.
+    private double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));
 
     private static double[] Features(in Ranking ranking) =>
         [ranking.Best.Score, ranking.Margin, ranking.Best.Score - ranking.Outside, ranking.Nearest, ranking.Coverage];

@@ -86,6 +86,30 @@ internal sealed class FeatureSpace
         }
     }
 
+    /// <summary>The word features of a vector alone, as a unit vector.</summary>
+    public SparseVector WordsOf(SparseVector vector)
+    {
+        int[] kept = [.. Enumerable.Range(0, vector.Ids.Length).Where(index => _isWord[vector.Ids[index]])];
+        var length = MathF.Sqrt(kept.Sum(index => vector.Values[index] * vector.Values[index]));
+        return new([.. kept.Select(index => vector.Ids[index])], [.. kept.Select(index => vector.Values[index] / length)]);
+    }
+
+    /// <summary>Writes the word features of a vector, as a unit vector, to an array with one value per feature.</summary>
+    public void SpreadWords(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> dense)
+    {
+        var squares = 0f;
+        for (var index = 0; index < ids.Length; index++)
+        {
+            squares += _isWord[ids[index]] ? values[index] * values[index] : 0;
+        }
+
+        var length = MathF.Sqrt(squares);
+        for (var index = 0; index < ids.Length; index++)
+        {
+            dense[ids[index]] = _isWord[ids[index]] ? values[index] / length : 0;
+        }
+    }
+
     private void Learn(WordBuffer words, Span<ulong> features)
     {
         var (wordFeatures, total) = FeatureExtractor.Extract(words, features);

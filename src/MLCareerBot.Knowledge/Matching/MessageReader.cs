@@ -19,7 +19,7 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
             var words = new WordBuffer();
             ReadUnmended(message, words, spare);
             vocabulary.AddRange(WordsOf(spare));
-            synonyms.Rewrite(spare, words);
+            synonyms.Rewrite(spare, words, keepSymbols: false);
             return words;
         }).ToArray();
 
@@ -40,7 +40,7 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
         var (words, spare) = (scratch.Words, scratch.Spare);
         ReadUnmended(message, spare, words);
         _spelling.Rewrite(words, spare);
-        synonyms.Rewrite(spare, words);
+        synonyms.Rewrite(spare, words, keepSymbols: false);
     }
 
     /// <summary>Reads a term of the pack, whose spelling is right.</summary>
@@ -48,14 +48,14 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
     {
         var (words, spare) = (new WordBuffer(), new WordBuffer());
         ReadUnmended(term, words, spare);
-        synonyms.Rewrite(spare, words);
+        synonyms.Rewrite(spare, words, keepSymbols: false);
         return words.Text.ToString();
     }
 
     private static void ReadUnmended(ReadOnlySpan<char> message, WordBuffer spare, WordBuffer words)
     {
         Tokenizer.Read(message, spare);
-        Slang.Rewrite(spare, words);
+        Slang.Rewrite(spare, words, keepSymbols: true);
     }
 
     private static IEnumerable<string> WordsOf(WordBuffer words) =>

@@ -33,15 +33,25 @@ internal sealed class PhraseTable
     public IEnumerable<string> Words => _replacements.Keys.SelectMany(phrase => phrase.Split(' '));
 
     /// <summary>Writes <paramref name="from"/> to <paramref name="to"/> with every phrase replaced.</summary>
-    public void Rewrite(WordBuffer from, WordBuffer to)
+    /// <param name="from">The words to read.</param>
+    /// <param name="to">Receives the result.</param>
+    /// <param name="keepSymbols">False to drop emoji that stand for no word.</param>
+    public void Rewrite(WordBuffer from, WordBuffer to, bool keepSymbols)
     {
         to.Clear();
         for (var index = 0; index < from.Count;)
         {
-            index += ReplaceAt(from, index, to);
+            var replaced = ReplaceAt(from, index, to);
+            if (replaced == 0 && (keepSymbols || char.IsLetterOrDigit(from[index][0])))
+            {
+                to.Add(from[index]);
+            }
+
+            index += Math.Max(1, replaced);
         }
     }
 
+    // Returns how many words were replaced.
     private int ReplaceAt(WordBuffer from, int index, WordBuffer to)
     {
         if (_byFirstWord.TryGetValue(from[index], out var longest))
@@ -56,7 +66,6 @@ internal sealed class PhraseTable
             }
         }
 
-        to.Add(from[index]);
-        return 1;
+        return 0;
     }
 }

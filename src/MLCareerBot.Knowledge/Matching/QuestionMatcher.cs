@@ -8,6 +8,8 @@ namespace MLCareerBot.Knowledge.Matching;
 /// </summary>
 public sealed class QuestionMatcher
 {
+    private const float RunnerUpDistance = 0.6f;
+
     private readonly TextMatcher _matcher;
     private readonly GuardTable _guards;
     private readonly FollowUpReader _followUps;
@@ -42,23 +44,25 @@ public sealed class QuestionMatcher
             return Result(ranking, Decision.Abstain);
         }
 
-        var decision = _matcher.Rule.Decide(ranking);
-        if (lastTopic is not null && _followUps.Resolve(ranking, words, lastTopic) is { } followUp)
+        if (lastTopic is not null && !_matcher.Rule.IsSure(ranking) && _followUps.Resolve(ranking, words, lastTopic) is { } followUp)
         {
             return new(Decision.Answer, followUp, null, null, null, IsFollowUp: true);
         }
 
         return _guards.Veto(words, _matcher.Labels[ranking.Best.Label]) is { } outside
             ? Result(ranking, Decision.Abstain) with { Outside = outside }
-            : Result(ranking, decision);
+            : Result(ranking, _matcher.Rule.Decide(ranking));
     }
 
-    internal string Explain(string q) { var r = _matcher.Rank(q, out var w); return $"{w.Text} s{r.Best.Score:F2} o{r.Outside:F2} m{r.Margin:F2} n{r.Nearest:F2} c{r.Coverage:F2} p{_matcher.Rule.Chance(r):F3}"; }
+    // With an answer, only runners-up that could as well have been meant; else whatever is nearest.
+    private QuestionMatch Result(in Ranking ranking, Decision decision)
+    {
+        var furthest = decision is Decision.Answer ? ranking.Best.Score - RunnerUpDistance : float.MinValue;
+        return new(decision, _matcher.Labels[ranking.Best.Label], NameOf(ranking, 1, furthest), NameOf(ranking, 2, furthest), Outside: null, IsFollowUp: false);
+    }
 
-    private QuestionMatch Result(in Ranking ranking, Decision decision) =>
-        new(decision, NameOf(ranking, 0) ?? "", NameOf(ranking, 1), NameOf(ranking, 2), Outside: null, IsFollowUp: false);
-
-    private string? NameOf(in Ranking ranking, int index) => index < ranking.Count ? _matcher.Labels[ranking[index].Label] : null;
+    private string? NameOf(in Ranking ranking, int index, float furthest) =>
+        index < ranking.Count && ranking[index].Score >= furthest ? _matcher.Labels[ranking[index].Label] : null;
 
     private static IEnumerable<LabelledText> Examples(KnowledgePack pack)
     {

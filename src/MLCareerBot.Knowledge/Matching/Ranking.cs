@@ -32,9 +32,6 @@ internal struct Ranking
     /// <summary>How far the best candidate is ahead of the second.</summary>
     public readonly float Margin => Count > 1 ? _candidates[0].Score - _candidates[1].Score : _candidates[0].Score;
 
-    /// <summary>True if the best candidate fits better than what no label covers.</summary>
-    public readonly bool IsInside => Best.Score > Outside;
-
     /// <summary>Keeps the candidate if it is among the best.</summary>
     public void Offer(int label, float score)
     {

@@ -4,12 +4,12 @@ namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>
 /// Reads a mistyped word as the known word it was meant to be: one edit away (a letter too many, too few, wrong, or
-/// two swapped), two from seven letters on. A word of general English is never changed.
+/// two swapped), two from eight letters on. A word of general English is never changed.
 /// </summary>
 internal sealed class SpellingCorrector
 {
-    private const int ShortestCorrected = 3;
-    private const int TwoEditsFrom = 7;
+    private const int ShortestCorrected = 4;
+    private const int TwoEditsFrom = 8;
 
     private readonly HashSet<string> _general;
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isGeneral;

@@ -6,7 +6,7 @@ namespace MLCareerBot.Knowledge.Matching;
 /// </summary>
 internal sealed class TextMatcher
 {
-    private const int Passes = 20;
+    private const int Passes = 10;
 
     // With more, everyday chat would outweigh a small training set.
     private const float BackgroundShare = 0.75f;
@@ -46,11 +46,11 @@ internal sealed class TextMatcher
         var set = TrainingSet.Read([.. examples, .. background.Select(text => new LabelledText(Label: null, text))], reader);
 
         var done = 0;
-        var steps = (options.CalibrationRounds * Calibration.Folds) + 1.0;
+        var steps = options.CalibrationTrainings + 1.0;
         void Report() => progress?.Report(Interlocked.Increment(ref done) / steps);
 
         var training = Task.Run(() => TextModel.Train(set, Everything(set), Passes));
-        var trials = new Calibration(set).Run(options.CalibrationRounds, Report);
+        var trials = new Calibration(set).Run(options.CalibrationTrainings, Report);
         var model = training.GetAwaiter().GetResult();
         Report();
         return new(reader, set, model, DecisionRule.Learn(trials, options.KeepPercent));

@@ -11,15 +11,20 @@ internal sealed class TextModel
     /// <summary>0.5 to 1 is a plateau over the public sets.</summary>
     private const float NearestFactor = 0.7f;
 
+    /// <summary>What outside messages get in place of a nearest phrasing: about as much as a label's usual one.</summary>
+    private const float OutsideLead = 0.2f;
+
     private readonly LabelWeights _weights;
     private readonly PhrasingIndex _phrasings;
+    private readonly FeatureSpace _space;
     private readonly int _labelCount;
 
-    private TextModel(LabelWeights weights, PhrasingIndex phrasings, int labelCount)
+    private TextModel(LabelWeights weights, PhrasingIndex phrasings, TrainingSet set)
     {
         _weights = weights;
         _phrasings = phrasings;
-        _labelCount = labelCount;
+        _space = set.Space;
+        _labelCount = set.LabelCount;
     }
 
     /// <summary>Floats that <see cref="Rank"/> needs for scores.</summary>
@@ -38,10 +43,8 @@ internal sealed class TextModel
 
         var weights = new LabelWeights(set.Space.Count, set.LabelCount + 1);
         LinearSvm.Train(vectors, labels, weights, passes);
-
-        var phrasings = new PhrasingIndex(vectors, labels, set.LabelCount + 1);
-        phrasings.AddCentroids(weights, set.Space.Count, CentroidFactor);
-        return new(weights, phrasings, set.LabelCount);
+        Centroids.AddTo(weights, vectors, labels, set.Space.Count, CentroidFactor);
+        return new(weights, new PhrasingIndex(set.Space, vectors, labels, set.LabelCount), set);
     }
 
     /// <summary>Ranks the labels for a unit vector.</summary>
@@ -55,14 +58,9 @@ internal sealed class TextModel
         }
 
         var question = scratch.Dense;
-        for (var index = 0; index < ids.Length; index++)
-        {
-            question[ids[index]] = values[index];
-        }
-
+        _space.SpreadWords(ids, values, question);
         var ranking = AddNearest(linear, question);
-        ranking.Outside = scratch.Scores[_labelCount] + (NearestFactor * _phrasings.Nearest(_labelCount, question));
-
+        ranking.Outside = scratch.Scores[_labelCount] + OutsideLead;
         foreach (var id in ids)
         {
             question[id] = 0;
