@@ -1,4 +1,3 @@
-using System.Text;
 using MLCareerBot.Worker.ConsoleChat;
 
 namespace MLCareerBot.Tests.Worker.ConsoleChat;
