@@ -19,10 +19,13 @@ internal sealed class DecisionRule
     // Below this the best topics are no better than a guess; the list of all topics serves the reader better.
     private const double SuggestFrom = 0.04;
 
-    private const double SureFrom = 0.5;
+    private const double SureFrom = 0.4;
 
     // Two labels closer than this are a toss-up: asking is better than guessing.
-    private const float LeastMargin = 0.1f;
+    private const float LeastMargin = 0.05f;
+
+    // Below this a message is about something else, or in another language.
+    private const float LeastCoverage = 0.4f;
 
     private readonly LogisticRegression _chance;
     private readonly double _answerFrom;
@@ -66,8 +69,9 @@ internal sealed class DecisionRule
     /// <summary>True if the question stands on its own beyond doubt.</summary>
     public bool IsSure(in Ranking ranking) => IsClear(ranking) && Chance(ranking) >= SureFrom;
 
-    // Neither what no label covers nor another label fits about as well.
-    private static bool IsClear(in Ranking ranking) => ranking.Best.Score > ranking.Outside && ranking.Margin >= LeastMargin;
+    // Neither what no label covers nor another label fits about as well, and the words are mostly the labels' own.
+    private static bool IsClear(in Ranking ranking) =>
+        ranking.Best.Score > ranking.Outside && ranking.Margin >= LeastMargin && ranking.Coverage >= LeastCoverage;
 
     // Of being right. Rough: good for bands, not for percentages.
     private double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));

@@ -1,7 +1,7 @@
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>
-/// Turns words into hashed features: stemmed words and pairs of neighbours, then character 2- to 5-grams inside
+/// Turns words into hashed features: stemmed words and pairs of neighbours, then character 3- to 5-grams inside
 /// each word's bounds. Words carry meaning; character grams survive typing mistakes and inflection.
 /// </summary>
 internal static class FeatureExtractor
@@ -9,7 +9,7 @@ internal static class FeatureExtractor
     /// <summary>Room for the features of any message; those of a word beyond it are dropped.</summary>
     public const int MaxFeatures = 4_096;
 
-    private const int ShortestGram = 2;
+    private const int ShortestGram = 3;
     private const int LongestGram = 5;
     private const int MaxWordCharacters = 48;
 

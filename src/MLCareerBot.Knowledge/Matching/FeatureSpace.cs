@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>
@@ -26,18 +28,15 @@ internal sealed class FeatureSpace
     /// <summary>How much a feature tells: 1 if every message has it, most if it was never seen.</summary>
     public float RarityOf(int id) => id == Unknown ? _mostRare : _rarity[id];
 
-    /// <summary>Learns the features of the training messages; call once.</summary>
+    /// <summary>Learns the features of the training messages, each its words a space apart; call once.</summary>
     /// <returns>The messages as unit vectors.</returns>
-    public SparseVector[] Fit(IReadOnlyList<WordBuffer> messages)
+    public SparseVector[] Fit(IReadOnlyList<string> messages)
     {
         var scratch = new QueryScratch();
-        foreach (var words in messages)
-        {
-            Learn(words, scratch.Features);
-        }
+        var occurrences = messages.Select(message => Learn(message, scratch)).ToArray();
 
         scratch.SizedFor(Count, scores: 0);
-        var vectors = messages.Select(words => CountOf(words, scratch)).ToArray();
+        var vectors = Array.ConvertAll(occurrences, ids => Counted(ids, scratch));
         Weigh(vectors);
         foreach (var (ids, values) in vectors)
         {
@@ -89,42 +88,68 @@ internal sealed class FeatureSpace
     /// <summary>The word features of a vector alone, as a unit vector.</summary>
     public SparseVector WordsOf(SparseVector vector)
     {
-        int[] kept = [.. Enumerable.Range(0, vector.Ids.Length).Where(index => _isWord[vector.Ids[index]])];
-        var length = MathF.Sqrt(kept.Sum(index => vector.Values[index] * vector.Values[index]));
-        return new([.. kept.Select(index => vector.Ids[index])], [.. kept.Select(index => vector.Values[index] / length)]);
+        var ids = new int[vector.Ids.Length];
+        var values = new float[vector.Ids.Length];
+        var count = WordsOf(vector.Ids, vector.Values, ids, values);
+        return new(ids[..count], values[..count]);
     }
 
-    /// <summary>Writes the word features of a vector, as a unit vector, to an array with one value per feature.</summary>
-    public void SpreadWords(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> dense)
+    /// <summary>Writes the word features of a vector, as a unit vector.</summary>
+    /// <returns>Their number.</returns>
+    public int WordsOf(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<int> wordIds, Span<float> wordValues)
     {
+        var count = 0;
         var squares = 0f;
         for (var index = 0; index < ids.Length; index++)
         {
-            squares += _isWord[ids[index]] ? values[index] * values[index] : 0;
+            if (_isWord[ids[index]])
+            {
+                wordIds[count] = ids[index];
+                wordValues[count++] = values[index];
+                squares += values[index] * values[index];
+            }
         }
 
         var length = MathF.Sqrt(squares);
-        for (var index = 0; index < ids.Length; index++)
+        foreach (ref var value in wordValues[..count])
         {
-            dense[ids[index]] = _isWord[ids[index]] ? values[index] / length : 0;
+            value /= length;
         }
+
+        return count;
     }
 
-    private void Learn(WordBuffer words, Span<ulong> features)
+    // Returns the id of every feature, as often as it occurs.
+    private int[] Learn(string message, QueryScratch scratch)
     {
-        var (wordFeatures, total) = FeatureExtractor.Extract(words, features);
+        scratch.Words.Clear();
+        scratch.Words.Add(message);
+        var (wordFeatures, total) = FeatureExtractor.Extract(scratch.Words, scratch.Features);
+        var occurrences = new int[total];
         for (var index = 0; index < total; index++)
         {
-            if (_ids.TryAdd(features[index], _ids.Count))
+            ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_ids, scratch.Features[index], out var isKnown);
+            if (!isKnown)
             {
+                id = _isWord.Count;
                 _isWord.Add(index < wordFeatures);
             }
+
+            occurrences[index] = id;
         }
+
+        return occurrences;
     }
 
-    private SparseVector CountOf(WordBuffer words, QueryScratch scratch)
+    private static SparseVector Counted(int[] occurrences, QueryScratch scratch)
     {
-        var count = CountFeatures(words, scratch);
+        var count = 0;
+        foreach (var id in occurrences)
+        {
+            count = CountOne(id, count, scratch);
+        }
+
+        TakeCounts(count, scratch);
         return new(scratch.Ids[..count], scratch.Values[..count]);
     }
 
@@ -132,23 +157,37 @@ internal sealed class FeatureSpace
     private int CountFeatures(WordBuffer words, QueryScratch scratch)
     {
         var (_, total) = FeatureExtractor.Extract(words, scratch.Features);
-        var dense = scratch.Dense;
         var count = 0;
         foreach (var feature in scratch.Features.AsSpan(0, total))
         {
-            if (_ids.TryGetValue(feature, out var id) && dense[id]++ == 0)
+            if (_ids.TryGetValue(feature, out var id))
             {
-                scratch.Ids[count++] = id;
+                count = CountOne(id, count, scratch);
             }
         }
 
-        for (var index = 0; index < count; index++)
+        TakeCounts(count, scratch);
+        return count;
+    }
+
+    private static int CountOne(int id, int count, QueryScratch scratch)
+    {
+        if (scratch.Dense[id]++ == 0)
         {
-            scratch.Values[index] = dense[scratch.Ids[index]];
-            dense[scratch.Ids[index]] = 0;
+            scratch.Ids[count++] = id;
         }
 
         return count;
+    }
+
+    private static void TakeCounts(int count, QueryScratch scratch)
+    {
+        for (var index = 0; index < count; index++)
+        {
+            ref var occurrences = ref scratch.Dense[scratch.Ids[index]];
+            scratch.Values[index] = occurrences;
+            occurrences = 0;
+        }
     }
 
     private void Weigh(SparseVector[] counts)

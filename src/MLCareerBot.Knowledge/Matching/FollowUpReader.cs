@@ -18,8 +18,8 @@ internal sealed class FollowUpReader
 
     /// <param name="pack">The pack.</param>
     /// <param name="labels">Label names by number.</param>
-    /// <param name="read">Reads a phrase the way questions are read.</param>
-    public FollowUpReader(KnowledgePack pack, IReadOnlyList<string> labels, Func<string, string> read)
+    /// <param name="read">Reads phrases the way questions are read.</param>
+    public FollowUpReader(KnowledgePack pack, IReadOnlyList<string> labels, Func<IEnumerable<string>, IEnumerable<string>> read)
     {
         _labels = labels;
         var topics = pack.Topics.ToDictionary(topic => topic.Id, topic => new Neighbour(topic, read), StringComparer.Ordinal);
@@ -114,12 +114,11 @@ internal sealed class FollowUpReader
         private readonly HashSet<ulong> _vocabulary = [];
         private readonly PhraseFinder _followUps;
 
-        public Neighbour(Topic topic, Func<string, string> read)
+        public Neighbour(Topic topic, Func<IEnumerable<string>, IEnumerable<string>> read)
         {
             Id = topic.Id;
-            var phrases = topic.FollowUps.Select(read).Where(phrase => phrase.Length > 0).ToArray();
-            _followUps = new PhraseFinder(phrases.Select(phrase => (phrase, phrase.Length)));
-            foreach (var text in topic.Phrasings.Append(topic.Question).Select(read).Concat(phrases))
+            _followUps = new PhraseFinder(read(topic.FollowUps).Select(phrase => (phrase, phrase.Length)));
+            foreach (var text in read([topic.Question, .. topic.Phrasings, .. topic.FollowUps]))
             {
                 foreach (var range in text.AsSpan().Split(' '))
                 {

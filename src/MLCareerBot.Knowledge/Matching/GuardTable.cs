@@ -13,8 +13,8 @@ internal sealed class GuardTable
     private readonly PhraseFinder _unless;
 
     /// <param name="subjects">The pack's outside subjects.</param>
-    /// <param name="read">Reads a term the way questions are read, without mending its spelling.</param>
-    public GuardTable(IEnumerable<OutsideSubject> subjects, Func<string, string> read)
+    /// <param name="read">Reads terms the way questions are read, without mending their spelling.</param>
+    public GuardTable(IEnumerable<OutsideSubject> subjects, Func<IEnumerable<string>, IEnumerable<string>> read)
     {
         _subjects = [.. subjects.Where(subject => subject.Terms.Count > 0)];
         _terms = new PhraseFinder(Entries(subject => subject.Terms, read));
@@ -41,8 +41,11 @@ internal sealed class GuardTable
         return null;
     }
 
-    private static bool Forbids(OutsideSubject subject, string topic) => !subject.Allow.Contains(topic, StringComparer.Ordinal);
+    private static bool Forbids(OutsideSubject subject, string topic) => subject.Blocks.Count > 0
+        ? subject.Blocks.Contains(topic, StringComparer.Ordinal)
+        : !subject.Allow.Contains(topic, StringComparer.Ordinal);
 
-    private IEnumerable<(string Phrase, int Tag)> Entries(Func<OutsideSubject, IReadOnlyList<string>> phrases, Func<string, string> read) =>
-        _subjects.SelectMany((subject, index) => phrases(subject).Select(phrase => (read(phrase), index)));
+    private IEnumerable<(string Phrase, int Tag)> Entries(
+        Func<OutsideSubject, IReadOnlyList<string>> phrases, Func<IEnumerable<string>, IEnumerable<string>> read) =>
+        _subjects.SelectMany((subject, index) => read(phrases(subject)).Select(phrase => (phrase, index)));
 }

@@ -7,7 +7,7 @@ public sealed record MatcherOptions
     /// The share of right answers to give rather than hold back, in percent, 50 to 100. Lower is more careful: fewer
     /// wrong answers, more "did you mean".
     /// </summary>
-    public int KeepPercent { get; init; } = 90;
+    public int KeepPercent { get; init; } = 97;
 
     /// <summary>
     /// Trainings on parts of the data to learn when to answer. One is enough for thousands of phrasings, and keeps the

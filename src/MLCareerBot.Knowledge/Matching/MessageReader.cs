@@ -7,27 +7,31 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
 {
     private static readonly PhraseTable Slang = new(EnglishText.Slang);
 
+    // A long list, read while other threads read the messages.
+    private readonly Task<HashSet<string>> _generalWords = Task.Run(EnglishText.GeneralWords);
+
     private SpellingCorrector _spelling = new([], []);
 
     /// <summary>Reads training messages and learns the words that typing mistakes are mended to.</summary>
-    public WordBuffer[] ReadTraining(IEnumerable<string> messages)
+    /// <returns>Each message's words, a space apart.</returns>
+    public string[] ReadTraining(IEnumerable<string> messages)
     {
-        var spare = new WordBuffer();
+        var scratch = new QueryScratch();
         var vocabulary = new List<string>(synonyms.Words);
-        var read = messages.Select(message =>
+        string ReadOne(string message)
         {
-            var words = new WordBuffer();
-            ReadUnmended(message, words, spare);
-            vocabulary.AddRange(WordsOf(spare));
-            synonyms.Rewrite(spare, words, keepSymbols: false);
-            return words;
-        }).ToArray();
+            ReadUnmended(message, scratch.Words, scratch.Spare);
+            vocabulary.AddRange(WordsOf(scratch.Spare));
+            synonyms.Rewrite(scratch.Spare, scratch.Words, keepSymbols: false);
+            return scratch.Words.Text.ToString();
+        }
 
-        var right = EnglishText.GeneralWords();
+        var read = messages.Select(ReadOne).ToArray();
+        var right = _generalWords.GetAwaiter().GetResult();
         foreach (var term in knownTerms)
         {
-            Tokenizer.Read(term, spare);
-            right.UnionWith(WordsOf(spare));
+            Tokenizer.Read(term, scratch.Words);
+            right.UnionWith(WordsOf(scratch.Words));
         }
 
         _spelling = new SpellingCorrector(vocabulary, right);
@@ -43,13 +47,17 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
         synonyms.Rewrite(spare, words, keepSymbols: false);
     }
 
-    /// <summary>Reads a term of the pack, whose spelling is right.</summary>
-    public string ReadTerm(string term)
+    /// <summary>Reads terms of the pack, whose spelling is right.</summary>
+    /// <returns>Each term's words, a space apart.</returns>
+    public IEnumerable<string> ReadTerms(IEnumerable<string> terms)
     {
-        var (words, spare) = (new WordBuffer(), new WordBuffer());
-        ReadUnmended(term, words, spare);
-        synonyms.Rewrite(spare, words, keepSymbols: false);
-        return words.Text.ToString();
+        var scratch = new QueryScratch();
+        foreach (var term in terms)
+        {
+            ReadUnmended(term, scratch.Words, scratch.Spare);
+            synonyms.Rewrite(scratch.Spare, scratch.Words, keepSymbols: false);
+            yield return scratch.Words.Text.ToString();
+        }
     }
 
     private static void ReadUnmended(ReadOnlySpan<char> message, WordBuffer spare, WordBuffer words)

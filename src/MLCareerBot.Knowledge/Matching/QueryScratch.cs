@@ -3,6 +3,8 @@ namespace MLCareerBot.Knowledge.Matching;
 /// <summary>The arrays one question needs, kept per thread so that answering allocates nothing.</summary>
 internal sealed class QueryScratch
 {
+    private float[] _cosines = [];
+
     public WordBuffer Words { get; } = new();
 
     public WordBuffer Spare { get; } = new();
@@ -12,6 +14,10 @@ internal sealed class QueryScratch
     public int[] Ids { get; } = new int[FeatureExtractor.MaxFeatures];
 
     public float[] Values { get; } = new float[FeatureExtractor.MaxFeatures];
+
+    public int[] WordIds { get; } = new int[2 * WordBuffer.MaxWords];
+
+    public float[] WordValues { get; } = new float[2 * WordBuffer.MaxWords];
 
     /// <summary>One float per known feature; zero between uses.</summary>
     public float[] Dense { get; private set; } = [];
@@ -33,5 +39,16 @@ internal sealed class QueryScratch
         }
 
         return this;
+    }
+
+    /// <summary>Room for one cosine per message of a label.</summary>
+    public Span<float> CosinesFor(int messages)
+    {
+        if (_cosines.Length < messages)
+        {
+            _cosines = new float[messages];
+        }
+
+        return _cosines;
     }
 }

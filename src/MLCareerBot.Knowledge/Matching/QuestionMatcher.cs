@@ -30,7 +30,7 @@ public sealed class QuestionMatcher
         var synonyms = pack.Synonyms.SelectMany(synonym => synonym.For.Select(phrase => (phrase, synonym.Use)));
         var reader = new MessageReader(new PhraseTable(synonyms), pack.OutsideSubjects.SelectMany(subject => subject.Terms));
         var matcher = TextMatcher.Train([.. Examples(pack)], reader, options ?? new(), progress);
-        return new(matcher, new GuardTable(pack.OutsideSubjects, reader.ReadTerm), new FollowUpReader(pack, matcher.Labels, reader.ReadTerm));
+        return new(matcher, new GuardTable(pack.OutsideSubjects, reader.ReadTerms), new FollowUpReader(pack, matcher.Labels, reader.ReadTerms));
     }
 
     /// <summary>Decides what a question asks for.</summary>
@@ -39,7 +39,7 @@ public sealed class QuestionMatcher
     public QuestionMatch Match(ReadOnlySpan<char> question, string? lastTopic = null)
     {
         var ranking = _matcher.Rank(question, out var words);
-        if (words.Count == 0)
+        if (_matcher.SaysNothing(words))
         {
             return Result(ranking, Decision.Abstain);
         }

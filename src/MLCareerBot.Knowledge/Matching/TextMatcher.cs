@@ -11,6 +11,9 @@ internal sealed class TextMatcher
     // With more, everyday chat would outweigh a small training set.
     private const float BackgroundShare = 0.75f;
 
+    // Three messages in ten have such a word.
+    private const float EverydayRarity = 2.2f;
+
     [ThreadStatic]
     private static QueryScratch? _scratch;
 
@@ -69,6 +72,20 @@ internal sealed class TextMatcher
         var ranking = _model.Rank(scratch.Ids.AsSpan(0, count), scratch.Values.AsSpan(0, count), scratch);
         ranking.Coverage = CoverageOf(words);
         return ranking;
+    }
+
+    /// <summary>True for numbers and single letters alone, and for one word that every second message has.</summary>
+    public bool SaysNothing(WordBuffer words)
+    {
+        for (var index = 0; index < words.Count; index++)
+        {
+            if (words[index].Length > 1)
+            {
+                return words.Count == 1 && _space.RarityOf(_space.IdOf(words[index])) < EverydayRarity;
+            }
+        }
+
+        return true;
     }
 
     private float CoverageOf(WordBuffer words)

@@ -57,25 +57,19 @@ internal sealed class TextModel
             linear.Offer(label, scratch.Scores[label]);
         }
 
-        var question = scratch.Dense;
-        _space.SpreadWords(ids, values, question);
-        var ranking = AddNearest(linear, question);
+        var words = _space.WordsOf(ids, values, scratch.WordIds, scratch.WordValues);
+        var ranking = AddNearest(linear, scratch.WordIds.AsSpan(0, words), scratch.WordValues.AsSpan(0, words), scratch.CosinesFor(_phrasings.MostMessages));
         ranking.Outside = scratch.Scores[_labelCount] + OutsideLead;
-        foreach (var id in ids)
-        {
-            question[id] = 0;
-        }
-
         return ranking;
     }
 
-    private Ranking AddNearest(Ranking linear, ReadOnlySpan<float> question)
+    private Ranking AddNearest(Ranking linear, ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> cosines)
     {
         var ranking = default(Ranking);
         for (var index = 0; index < linear.Count; index++)
         {
             var (label, score) = linear[index];
-            var nearest = _phrasings.Nearest(label, question);
+            var nearest = _phrasings.Nearest(label, ids, values, cosines);
             ranking.Offer(label, score + (NearestFactor * nearest));
             if (ranking.Best.Label == label)
             {

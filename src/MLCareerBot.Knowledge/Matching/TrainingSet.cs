@@ -43,14 +43,14 @@ internal sealed record TrainingSet
         };
     }
 
-    private static int[] WordIds(FeatureSpace space, WordBuffer words)
+    private static int[] WordIds(FeatureSpace space, string words)
     {
-        var ids = new int[words.Count];
-        for (var index = 0; index < ids.Length; index++)
+        var ids = new List<int>();
+        foreach (var word in words.AsSpan().Split(' '))
         {
-            ids[index] = space.IdOf(words[index]);
+            ids.Add(space.IdOf(words.AsSpan()[word]));
         }
 
-        return ids;
+        return [.. ids];
     }
 }

@@ -31,6 +31,9 @@ public sealed record OutsideSubject
     /// <summary>Ids of the topics that may answer although one of <see cref="Terms"/> occurs.</summary>
     public required IReadOnlyList<string> Allow { get; init; }
 
+    /// <summary>Ids of the only topics that <see cref="Terms"/> keep from answering; empty for all but <see cref="Allow"/>.</summary>
+    public required IReadOnlyList<string> Blocks { get; init; }
+
     /// <summary>Whole questions of this kind.</summary>
     public required IReadOnlyList<string> Phrasings { get; init; }
 }

@@ -44,5 +44,5 @@ public enum OutcomeKind
 /// <summary>What was made of a question.</summary>
 /// <param name="Kind">Answered, suggested or abstained.</param>
 /// <param name="Topic">Id of the topic, small talk or feature that was answered; else null.</param>
-/// <param name="Suggestions">Ids of the topics offered instead, best first.</param>
+/// <param name="Suggestions">Ids of the topics offered beside or instead of an answer, best first.</param>
 public sealed record QuestionOutcome(OutcomeKind Kind, string? Topic, IReadOnlyList<string> Suggestions);

@@ -22,7 +22,7 @@ internal sealed class AskHandler(KnowledgeBase knowledge, ConversationMemory mem
         var match = await matching.WaitAsync(cancellationToken);
         return match.Decision switch
         {
-            Decision.Answer when Pack.FindTopic(match.Best) is { } topic => TopicReply.For(Pack, topic),
+            Decision.Answer when Pack.FindTopic(match.Best) is { } topic => TopicReply.For(Pack, topic, match.Nearest.Skip(1)),
             Decision.Answer when Pack.FindIntent(match.Best) is { } intent => await intents.ReplyAsync(intent, request, cancellationToken),
             Decision.Suggest => NoAnswer.DidYouMean(Pack, match.Nearest),
             _ => NoAnswer.NotCovered(Pack, match.Outside, match.Nearest),

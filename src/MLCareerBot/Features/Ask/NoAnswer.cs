@@ -33,10 +33,8 @@ internal static class NoAnswer
     /// <param name="nearest">Ids of what fitted best all the same.</param>
     public static ChatReply NotCovered(KnowledgePack pack, OutsideSubject? outside, IEnumerable<string> nearest)
     {
-        var topics = (outside?.Nearest ?? nearest)
-            .Select(pack.FindTopic).OfType<Topic>()
-            .Take(ChatReply.MaxFollowUps)
-            .ToList();
+        // Where the subject is known its neighbours were chosen by a person, but the best guess may still be what was meant.
+        var topics = pack.FindTopics(outside is null ? nearest : nearest.Take(1).Concat(outside.Nearest));
         return new("My sources don't cover that",
         [
             new ReplyBlock.Paragraph(outside switch

@@ -7,12 +7,19 @@ namespace MLCareerBot.Features.Faq;
 /// <summary>A topic as the reply to its question.</summary>
 internal static class TopicReply
 {
-    public static ChatReply For(KnowledgePack pack, Topic topic) => new(topic.Question, BlocksOf(topic))
+    /// <param name="pack">The pack.</param>
+    /// <param name="topic">The topic.</param>
+    /// <param name="alsoMeant">Ids of what may have been meant as well; offered before the related topics.</param>
+    public static ChatReply For(KnowledgePack pack, Topic topic, params IEnumerable<string> alsoMeant)
     {
-        Sources = pack.Cite(topic.Sources),
-        FollowUps = pack.ToTopics(topic.Related),
-        Outcome = Outcomes.Answered(topic.Id),
-    };
+        var next = pack.FindTopics([.. alsoMeant, .. topic.Related]);
+        return new(topic.Question, BlocksOf(topic))
+        {
+            Sources = pack.Cite(topic.Sources),
+            FollowUps = [.. next.Select(NextSteps.To)],
+            Outcome = new(OutcomeKind.Answer, topic.Id, [.. next.Select(other => other.Id)]),
+        };
+    }
 
     public static IReadOnlyList<ReplyBlock> BlocksOf(Topic topic) => [.. topic.Answer.Select(BlockOf)];
 

@@ -13,7 +13,8 @@ internal static class OutsideFile
         Nearest = entry.IdsOf(PackId.Topic, "nearest", PackLimits.MostNearest),
         Terms = ReadTerms(entry, "terms"),
         Unless = ReadTerms(entry, "unless"),
-        Allow = ReadAllow(entry),
+        Allow = ReadIds(entry, "allow"),
+        Blocks = ReadBlocks(entry),
         Phrasings = entry.Phrasings(PackLimits.LeastOutsidePhrasings),
     };
 
@@ -31,10 +32,21 @@ internal static class OutsideFile
         return terms.ToTexts();
     }
 
-    // A request for a feature is let through by the same list as a topic.
-    private static IReadOnlyList<string> ReadAllow(YamlEntry entry)
+    private static IReadOnlyList<string> ReadBlocks(YamlEntry entry)
     {
-        var ids = entry.OptionalTexts("allow");
+        var blocks = ReadIds(entry, "blocks");
+        if (blocks.Count > 0 && entry.OptionalTexts("allow").Count > 0)
+        {
+            entry.Fault(entry.LineOf("blocks"), "A subject has either 'allow' or 'blocks'; take one of them out.");
+        }
+
+        return blocks;
+    }
+
+    // A request for a feature can be let through or held back like a topic.
+    private static IReadOnlyList<string> ReadIds(YamlEntry entry, string name)
+    {
+        var ids = entry.OptionalTexts(name);
         foreach (var (text, line) in ids)
         {
             entry.Register.Ids.Mention(text, entry.At(line), PackId.Topic, PackId.Intent);
