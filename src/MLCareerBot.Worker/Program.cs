@@ -1,1 +1,17 @@
-Console.WriteLine("soon");
+using System.CommandLine;
+using MLCareerBot.Worker.ConsoleChat;
+using MLCareerBot.Worker.Verbs;
+
+Screen.UseUtf8();
+
+var menu = new RootCommand("Answers career questions from a folder of knowledge, each answer with its sources. Without a verb: runs the platforms that are set up, else talks in this terminal.")
+{
+    ChatVerb.Create(),
+    AskVerb.Create(),
+    ValidateVerb.Create(),
+    TestVerb.Create(),
+    EvaluateVerb.Create(),
+};
+menu.SetAction(RunVerb.RunAsync);
+
+return await menu.RunAsync(args);

@@ -32,17 +32,19 @@ internal sealed class TestBot : IDisposable
 
     public TestLog Log { get; } = new();
 
+    public CommandRouter Router => _services.GetRequiredService<CommandRouter>();
+
     public CommandTable Table => _services.GetRequiredService<CommandTable>();
 
     /// <summary>Says something in plain words.</summary>
     public Task<ChatReply> SayAsync(string text) => SayAsync(text, Here, Ana);
 
     public Task<ChatReply> SayAsync(string text, ChatAddress address, ChatUser user, CancellationToken cancellationToken = default) =>
-        _services.GetRequiredService<CommandRouter>().RespondAsync(new(address, user, text), cancellationToken);
+        Router.RespondAsync(new(address, user, text), cancellationToken);
 
     /// <summary>Sends a slash command, as a platform hands it over.</summary>
     public Task<ChatReply> CommandAsync(string text) =>
-        _services.GetRequiredService<CommandRouter>().RespondAsync(new(Here, Ana, text) { IsCommand = true }, default);
+        Router.RespondAsync(new(Here, Ana, text) { IsCommand = true }, default);
 
     /// <summary>Says several things, one after the other, and gives the last reply.</summary>
     public async Task<ChatReply> ConverseAsync(params string[] texts)

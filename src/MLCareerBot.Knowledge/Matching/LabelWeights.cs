@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MLCareerBot.Knowledge.Matching;
@@ -21,6 +22,7 @@ internal sealed class LabelWeights(int features, int labels)
     public Span<float> Bias => Row(features);
 
     /// <summary>Writes the scores of a message, one per label.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> scores)
     {
         Bias.CopyTo(scores);
@@ -31,6 +33,7 @@ internal sealed class LabelWeights(int features, int labels)
     }
 
     /// <summary><paramref name="sum"/> += <paramref name="factor"/> x <paramref name="row"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float factor)
     {
         var sums = MemoryMarshal.Cast<float, Vector<float>>(sum);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace MLCareerBot.Knowledge.Matching;
@@ -6,6 +7,7 @@ namespace MLCareerBot.Knowledge.Matching;
 /// <summary>
 /// One-against-the-rest linear support vector machines with squared hinge loss, trained for all labels side by side
 /// by dual coordinate descent (Hsieh et al., "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008).
+/// Runs once, in the program's first second, so its loops are compiled well at once instead of when they prove hot.
 /// </summary>
 internal static class LinearSvm
 {
@@ -21,6 +23,7 @@ internal static class LinearSvm
     /// <param name="labels">A label index per message.</param>
     /// <param name="weights">Receives the result; zero at the start.</param>
     /// <param name="passes">Most rounds over all messages.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Train(ReadOnlySpan<SparseVector> vectors, ReadOnlySpan<int> labels, LabelWeights weights, int passes)
     {
         var width = weights.Width;
@@ -71,6 +74,7 @@ internal static class LinearSvm
     }
 
     // Turns the scores into the change of each label's weights; returns the largest projected gradient.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static float Step(Span<float> scores, Span<float> alphas, int label, float curvature)
     {
         Flip(scores, label);
@@ -107,6 +111,7 @@ internal static class LinearSvm
         return largest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Apply(LabelWeights weights, ReadOnlySpan<int> ids, ReadOnlySpan<float> values, ReadOnlySpan<float> change)
     {
         LabelWeights.AddScaled(weights.Bias, change, 1);

@@ -1,0 +1,81 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Commands;
+using MLCareerBot.Knowledge;
+using MLCareerBot.Knowledge.Pack;
+
+namespace MLCareerBot.Worker.Setup;
+
+/// <summary>What every verb that talks stands on: settings, logs, the knowledge and the bot.</summary>
+internal static class BotHost
+{
+    // A container is killed ten seconds after it was asked to stop.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(9);
+
+    /// <summary>A builder to which a verb adds what it runs.</summary>
+    public static HostApplicationBuilder CreateBuilder()
+    {
+        // The defaults would watch files and read DOTNET_ variables, and cost a fifth of the start-up.
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddBotSettings();
+        builder.Logging.AddQuietConsole();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        builder.Services.AddKnowledge();
+        builder.Services.AddCareerBot();
+        return builder;
+    }
+
+    /// <summary>The host, its settings checked.</summary>
+    public static IHost BuildChecked(this HostApplicationBuilder builder)
+    {
+        var host = builder.Build();
+        try
+        {
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
+            return host;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // Words where a number should be.
+            throw new SetupException(exception.Message);
+        }
+    }
+
+    /// <summary>Runs until the platforms end or the program is told to stop; false if one of them broke down.</summary>
+    public static async Task<bool> RunAsync(this HostApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        builder.Services.AddHostedService<ChatWorker>();
+        var host = builder.BuildChecked();
+
+        // Before the host starts: it would log what is the operator's to mend as a crash, stack trace and all.
+        host.Services.GetRequiredService<KnowledgeBase>();
+
+        var workers = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
+        await host.RunAsync(cancellationToken);
+        return workers.TrueForAll(worker => worker.ExecuteTask is not { IsFaulted: true });
+    }
+
+    // Replies go to standard output, so nothing else does.
+    private static void AddQuietConsole(this ILoggingBuilder logging) => logging
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddSimpleConsole(format => format.SingleLine = true)
+        .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+
+    private static void AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptions.Validator>();
+        services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateOnStart();
+        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value));
+    }
+
+    private static KnowledgeBase Open(KnowledgeOptions options) => PackReader.Read(options.Folder()) switch
+    {
+        { Pack: { } pack } => new(pack, new() { KeepPercent = options.KeepPercent }),
+        { Faults: var faults } => throw new SetupException(
+            $"The knowledge pack in {options.Folder()} cannot be used. Mend it, or set Knowledge:Directory to another.\n{string.Join('\n', faults)}"),
+    };
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Worker.Setup;
+
+namespace MLCareerBot.Worker.Verbs;
+
+/// <summary>Runs what was asked for on the command line, and turns what goes wrong into an exit code.</summary>
+internal static class Invocation
+{
+    /// <summary>It did what was asked.</summary>
+    public const int Done = 0;
+
+    /// <summary>It looked and found faults, or could not start.</summary>
+    public const int Failed = 1;
+
+    /// <summary>What was asked for makes no sense.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>The exit code of the verb in the arguments.</summary>
+    public static async Task<int> RunAsync(this RootCommand menu, string[] arguments)
+    {
+        // "@" begins mentions here, not the names of files with further arguments.
+        var call = menu.Parse(arguments, new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        if (call.Errors.Count > 0)
+        {
+            await call.InvokeAsync(new() { Output = Console.Error });
+            return WrongUsage;
+        }
+
+        try
+        {
+            // The host handles signals, and a bug should look like one.
+            return await call.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (Exception exception) when (exception is SetupException or OptionsValidationException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(string.Join(' ', Messages(exception)));
+            return Failed;
+        }
+    }
+
+    // Of settings that are no JSON, only the innermost exception knows the line.
+    private static IEnumerable<string> Messages(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            yield return exception.Message;
+        }
+    }
+}
