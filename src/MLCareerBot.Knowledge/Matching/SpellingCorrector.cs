@@ -11,16 +11,17 @@ internal sealed class SpellingCorrector
     private const int ShortestCorrected = 3;
     private const int LongestCorrected = 30;
     private const int MostEdits = 2;
+    private const int Alphabet = 26;
     private const int TwoEditsFrom = 9;
 
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _isRight;
 
-    // Words by length; beside each the set of its letters, so that most words are passed over without being read, and
-    // how often it occurs.
+    // Words by length and first letter; beside each how often it occurs, and the set of its letters, so that most words
+    // are passed over without being read.
     private readonly string[] _words;
     private readonly uint[] _letters;
     private readonly int[] _counts;
-    private readonly int[] _firstOfLength;
+    private readonly int[] _firstOfGroup;
 
     /// <param name="vocabulary">The words of the pack, each as often as it occurs.</param>
     /// <param name="generalEnglish">Words that are right as they are; the vocabulary is added to them.</param>
@@ -29,13 +30,13 @@ internal sealed class SpellingCorrector
         var words = vocabulary
             .Where(word => word.Length is >= ShortestCorrected and <= LongestCorrected && word.All(char.IsAsciiLetterLower))
             .CountBy(word => word, StringComparer.Ordinal)
-            .OrderBy(word => word.Key.Length)
+            .OrderBy(word => GroupOf(word.Key.Length, word.Key[0]))
             .ThenBy(word => word.Key, StringComparer.Ordinal)
             .ToArray();
         _words = Array.ConvertAll(words, word => word.Key);
         _counts = Array.ConvertAll(words, word => word.Value);
         _letters = Array.ConvertAll(_words, word => LettersOf(word));
-        _firstOfLength = [.. Enumerable.Range(0, LongestCorrected + MostEdits + 2).Select(length => _words.Count(word => word.Length < length))];
+        _firstOfGroup = FirstOfGroups(words.Select(word => GroupOf(word.Key.Length, word.Key[0])));
 
         generalEnglish.UnionWith(_words);
         _isRight = generalEnglish.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -62,39 +63,60 @@ internal sealed class SpellingCorrector
         return Closest(word) is >= 0 and var closest ? _words[closest] : word;
     }
 
+    // The first letter is the one least often wrong: words that start alike are looked through first.
     private int Closest(ReadOnlySpan<char> word)
     {
         var most = word.Length >= TwoEditsFrom ? MostEdits : 1;
-        var letters = LettersOf(word);
-        var closest = -1;
-        var best = float.MaxValue;
-
-        var end = _firstOfLength[word.Length + most + 1];
-        for (var index = _firstOfLength[word.Length - most]; index < end; index++)
+        var closest = (Index: -1, Cost: float.MaxValue);
+        for (var length = word.Length - most; length <= word.Length + most; length++)
         {
-            // An edit changes at most two letters of the set.
-            if (BitOperations.PopCount(letters ^ _letters[index]) > 2 * most)
+            LookThrough(GroupOf(length, word[0]), GroupOf(length, word[0]) + 1, word, most, ref closest);
+        }
+
+        if (closest.Index < 0)
+        {
+            LookThrough(GroupOf(word.Length - most, 'a'), GroupOf(word.Length + most + 1, 'a'), word, most, ref closest);
+        }
+
+        return closest.Index;
+    }
+
+    private void LookThrough(int firstGroup, int endGroup, ReadOnlySpan<char> word, int most, ref (int Index, float Cost) closest)
+    {
+        var letters = LettersOf(word);
+        var end = _firstOfGroup[endGroup];
+        for (var index = _firstOfGroup[firstGroup]; index < end; index++)
+        {
+            // An edit changes at most two letters of the set; in three letters, only one left out is no mere guess.
+            if (BitOperations.PopCount(letters ^ _letters[index]) > 2 * most
+                || (word.Length == ShortestCorrected && _words[index].Length == ShortestCorrected))
             {
                 continue;
             }
 
-            // In three letters, only one left out can be told from another word.
-            var isGuess = word.Length == ShortestCorrected && _words[index].Length == ShortestCorrected;
-            var edits = isGuess ? most + 1 : EditDistance.Between(word, _words[index], most);
-            var cost = edits <= most ? Cost(edits, word[0] == _words[index][0], letters == _letters[index], _counts[index]) : float.MaxValue;
-            if (cost < best)
+            var edits = EditDistance.Between(word, _words[index], most);
+            var cost = edits <= most ? Cost(edits, letters == _letters[index], _counts[index]) : float.MaxValue;
+            if (cost < closest.Cost)
             {
-                (closest, best) = (index, cost);
+                closest = (index, cost);
             }
         }
-
-        return closest;
     }
 
-    // The fewest edits win; among equals the word used most, unless the first letter would change. Swapped and doubled
-    // letters, which leave the set of letters as it is, are the commonest slips.
-    private static float Cost(int edits, bool hasSameStart, bool hasSameLetters, int count) =>
-        (20 * edits) + (hasSameStart ? 0 : 3) + (hasSameLetters ? 0 : 1.5f) - MathF.Min(15, MathF.Log2(count));
+    private static int GroupOf(int length, char first) => (length * Alphabet) + (first - 'a');
+
+    // The fewest edits win; among equals the word used most. Swapped and doubled letters, which leave the set of letters
+    // as it is, are the commonest slips.
+    private static float Cost(int edits, bool hasSameLetters, int count) =>
+        (20 * edits) + (hasSameLetters ? 0 : 1.5f) - MathF.Min(15, MathF.Log2(count));
+
+    // Where each group starts, for every group a search may name.
+    private static int[] FirstOfGroups(IEnumerable<int> groups)
+    {
+        var sizes = groups.CountBy(group => group).ToDictionary();
+        var next = 0;
+        return [0, .. Enumerable.Range(0, GroupOf(LongestCorrected + MostEdits + 1, 'z')).Select(group => next += sizes.GetValueOrDefault(group))];
+    }
 
     private static uint LettersOf(ReadOnlySpan<char> word)
     {
