@@ -33,8 +33,10 @@ internal static class NoAnswer
     /// <param name="nearest">Ids of what fitted best all the same.</param>
     public static ChatReply NotCovered(KnowledgePack pack, OutsideSubject? outside, IEnumerable<string> nearest)
     {
-        // Where the subject is known its neighbours were chosen by a person, but the best guess may still be what was meant.
-        var topics = pack.FindTopics(outside is null ? nearest : nearest.Take(1).Concat(outside.Nearest));
+        // Where the subject is known a person chose its neighbours; the best guess still gets a place, in case it was meant.
+        var topics = pack.FindTopics(outside is null
+            ? nearest
+            : [.. outside.Nearest.Take(ChatReply.MaxFollowUps - 1), .. nearest.Take(1), .. outside.Nearest]);
         return new("My sources don't cover that",
         [
             new ReplyBlock.Paragraph(outside switch
