@@ -13,6 +13,35 @@ internal static class EditDistance
             return most + 1;
         }
 
+        TrimCommon(ref left, ref right);
+        if (left.IsEmpty || right.IsEmpty || (left.Length == 1 && right.Length == 1))
+        {
+            return Math.Max(left.Length, right.Length);
+        }
+
+        // One edit leaves nothing else between the common beginning and the common end than two swapped letters.
+        if (left is [var first, var second] && right is [var other, var another] && first == another && second == other)
+        {
+            return 1;
+        }
+
+        return most < 2 ? most + 1 : Math.Min(Align(left, right), most + 1);
+    }
+
+    private static void TrimCommon(ref ReadOnlySpan<char> left, ref ReadOnlySpan<char> right)
+    {
+        var prefix = left.CommonPrefixLength(right);
+        left = left[prefix..];
+        right = right[prefix..];
+        while (!left.IsEmpty && !right.IsEmpty && left[^1] == right[^1])
+        {
+            left = left[..^1];
+            right = right[..^1];
+        }
+    }
+
+    private static int Align(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
         Span<int> beforeLast = stackalloc int[LongestWord + 1];
         Span<int> last = stackalloc int[LongestWord + 1];
         Span<int> current = stackalloc int[LongestWord + 1];
@@ -42,6 +71,6 @@ internal static class EditDistance
             current = oldest;
         }
 
-        return Math.Min(last[right.Length], most + 1);
+        return last[right.Length];
     }
 }

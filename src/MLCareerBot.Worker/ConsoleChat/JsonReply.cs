@@ -20,8 +20,8 @@ internal sealed record JsonReply(
     /// <summary>The line for a question and its reply.</summary>
     public static string Line(string question, ChatReply reply)
     {
-        // A verb's own reply answers what was asked for.
-        var outcome = reply.Outcome ?? new(OutcomeKind.Answer, Topic: null, Suggestions: []);
+        // A verb's own reply answers what was asked for; what only the asker may see without one is a mistake named.
+        var outcome = reply.Outcome ?? new(reply.IsPrivate ? OutcomeKind.Abstain : OutcomeKind.Answer, Topic: null, Suggestions: []);
         var json = JsonSerializer.Serialize(
             new(
                 question,
