@@ -14,20 +14,7 @@ internal static class RealKnowledge
 
     private static KnowledgePack Read()
     {
-        var reading = PackReader.Read(Folder());
+        var reading = PackReader.Read(RepositoryFolder.PathOf("knowledge"));
         return reading.Pack ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
-    }
-
-    private static string Folder()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MLCareerBot.sln")))
-            {
-                return Path.Combine(folder.FullName, "knowledge");
-            }
-        }
-
-        throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

@@ -13,7 +13,8 @@ internal static class Screen
     public static bool IsWatched => !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     /// <summary>True if text may be bold: see https://no-color.org for the variable.</summary>
-    public static bool IsStyled => !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public static bool IsStyled =>
+        !Console.IsOutputRedirected && !IsDumb && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Columns for text: long lines are hard to read, and fewer than forty hold no table.</summary>
     public static int TextWidth => Math.Clamp(Width, LeastWidth, MostWidth);
@@ -34,7 +35,12 @@ internal static class Screen
         }
     }
 
-    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") is "dumb" || (!OperatingSystem.IsWindows() && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("TERM")));
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") switch
+    {
+        // Windows' own console knows no such variable.
+        null or "" => !OperatingSystem.IsWindows(),
+        var kind => kind is "dumb",
+    };
 
     /// <summary>UTF-8 in and out, whatever the system's language settings say.</summary>
     public static void UseUtf8()
@@ -55,7 +61,8 @@ internal static class Screen
             return new PipedTerminal(OpenInput(), Console.Out, TextWidth);
         }
 
-        return new LiveTerminal(IsDumb ? ReadPlainLine : new LineEditor(new Keyboard()).ReadLine, Console.Out, () => TextWidth, IsStyled);
+        Func<string, string?> readLine = IsDumb ? ReadPlainLine : new LineEditor(new Keyboard()).ReadLine;
+        return new LiveTerminal(readLine, Console.Out, () => TextWidth, IsStyled);
     }
 
     private static string? ReadPlainLine(string prompt)

@@ -19,7 +19,7 @@ internal static class BotHost
     /// <summary>A builder to which a verb adds what it runs.</summary>
     public static HostApplicationBuilder CreateBuilder()
     {
-        // The defaults would watch files and read DOTNET_ variables, and cost a fifth of the start-up.
+        // The defaults would watch files for changes and read variables that are not ours.
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddBotSettings();
         builder.Logging.AddQuietConsole();

@@ -18,7 +18,7 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void The_Example_Has_Every_Setting_At_Its_Default()
     {
-        var example = new ConfigurationBuilder().AddJsonFile(Path.Combine(Repository(), "appsettings.example.json")).Build();
+        var example = new ConfigurationBuilder().AddJsonFile(RepositoryFolder.PathOf("appsettings.example.json")).Build();
         var options = new KnowledgeOptions { KeepPercent = -1, Directory = "elsewhere" };
 
         example.GetSection(KnowledgeOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
@@ -104,16 +104,5 @@ public sealed class SettingsTests : IDisposable
         {
             _program.Variables[name] = folder;
         }
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MLCareerBot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-        }
-
-        return folder.FullName;
     }
 }
