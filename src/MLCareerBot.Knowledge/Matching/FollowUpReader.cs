@@ -48,7 +48,7 @@ internal sealed class FollowUpReader
         }
 
         content = content[..count];
-        return Named(neighbours, words, content) ?? BestKnown(neighbours, ranking, content);
+        return Named(neighbours, words, content) ?? (count < words.Count ? BestKnown(neighbours, ranking, content) : null);
     }
 
     // The topic itself first, then what it leads to, then what leads to it.
@@ -75,7 +75,8 @@ internal sealed class FollowUpReader
         return named;
     }
 
-    // Else the best ranked neighbour that knows all the words; with no words of its own, a message means the last topic.
+    // Else, where words such as "and", "why" or "that" lean on something, the best ranked neighbour that knows all the
+    // others; with no other words, a message means the last topic.
     private string? BestKnown(Neighbour[] neighbours, in Ranking ranking, ReadOnlySpan<ulong> content)
     {
         for (var index = 0; index < ranking.Count && !content.IsEmpty; index++)
