@@ -45,8 +45,8 @@ internal static class BotHost
         }
     }
 
-    /// <summary>Runs until the platforms end or the program is told to stop; false if one of them broke down.</summary>
-    public static async Task<bool> RunAsync(this HostApplicationBuilder builder, CancellationToken cancellationToken)
+    /// <summary>Runs until the platforms end or the program is told to stop; throws what one of them broke down with.</summary>
+    public static async Task RunAsync(this HostApplicationBuilder builder, CancellationToken cancellationToken)
     {
         builder.Services.AddHostedService<ChatWorker>();
         var host = builder.BuildChecked();
@@ -56,12 +56,16 @@ internal static class BotHost
 
         var workers = host.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await host.RunAsync(cancellationToken);
-        return workers.TrueForAll(worker => worker.ExecuteTask is not { IsFaulted: true });
+        foreach (var broken in workers.Select(worker => worker.ExecuteTask).OfType<Task>().Where(task => task.IsFaulted))
+        {
+            await broken;
+        }
     }
 
     // Replies go to standard output, so nothing else does.
     private static void AddQuietConsole(this ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // What breaks a platform is thrown and said once.
         .AddSimpleConsole(format => format.SingleLine = true)
         .Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 

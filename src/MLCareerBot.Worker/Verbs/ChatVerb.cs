@@ -20,6 +20,7 @@ internal static class ChatVerb
         var builder = BotHost.CreateBuilder();
         _ = asJson ? builder.Services.AddJsonChat() : builder.Services.AddConsoleChat();
 
-        return await builder.RunAsync(cancellationToken) ? Invocation.Done : Invocation.Failed;
+        await builder.RunAsync(cancellationToken);
+        return Invocation.Done;
     }
 }

@@ -37,6 +37,12 @@ internal static class Invocation
             await Console.Error.WriteLineAsync(string.Join(' ', Messages(exception)));
             return Failed;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A full disk or a closed stream.
+            await Console.Error.WriteLineAsync($"The output could not be written: {exception.Message}");
+            return Failed;
+        }
     }
 
     // Of settings that are no JSON, only the innermost exception knows the line.

@@ -12,6 +12,7 @@ internal static class RunVerb
         var builder = BotHost.CreateBuilder();
         builder.Services.AddConsoleChat();
 
-        return await builder.RunAsync(cancellationToken) ? Invocation.Done : Invocation.Failed;
+        await builder.RunAsync(cancellationToken);
+        return Invocation.Done;
     }
 }

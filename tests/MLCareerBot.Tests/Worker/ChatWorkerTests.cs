@@ -10,16 +10,18 @@ public sealed class ChatWorkerTests
     [Fact]
     public async Task The_Program_Ends_Well_When_Its_Platforms_Have_Ended()
     {
-        Assert.True(await RunAsync(Ending(), Ending()));
+        Assert.Null(await Record.ExceptionAsync(() => RunAsync(Ending(), Ending())));
     }
 
     [Fact]
-    public async Task A_Platform_That_Breaks_Down_Is_Not_A_Good_End()
+    public async Task What_A_Platform_Breaks_Down_With_Reaches_The_Command_Line()
     {
         var broken = new Mock<IChatPlatform>();
         broken.Setup(platform => platform.RunAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new IOException("The line is dead."));
 
-        Assert.False(await RunAsync(broken));
+        var exception = await Assert.ThrowsAsync<IOException>(() => RunAsync(broken));
+
+        Assert.Equal("The line is dead.", exception.Message);
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class ChatWorkerTests
             await Task.Delay(Timeout.Infinite, token);
         });
 
-        Assert.True(await RunAsync(stop.Token, waiting));
+        Assert.Null(await Record.ExceptionAsync(() => RunAsync(stop.Token, waiting)));
     }
 
     private static Mock<IChatPlatform> Ending()
@@ -43,9 +45,9 @@ public sealed class ChatWorkerTests
         return platform;
     }
 
-    private static Task<bool> RunAsync(params Mock<IChatPlatform>[] platforms) => RunAsync(default, platforms);
+    private static Task RunAsync(params Mock<IChatPlatform>[] platforms) => RunAsync(default, platforms);
 
-    private static Task<bool> RunAsync(CancellationToken stop, params Mock<IChatPlatform>[] platforms)
+    private static Task RunAsync(CancellationToken stop, params Mock<IChatPlatform>[] platforms)
     {
         var builder = BotHost.CreateBuilder();
         foreach (var platform in platforms)

@@ -29,7 +29,7 @@ internal sealed class PackFolder(FaultList faults)
         {
             if (!Directory.Exists(directory))
             {
-                return Refuse($"The folder {Wording.Quote(directory)} does not exist; check the setting Knowledge:Directory.");
+                return Refuse($"The folder {Wording.Quote(directory)} does not exist; check its path.");
             }
 
             return WalkAll(new(directory)) && HasTopics();
