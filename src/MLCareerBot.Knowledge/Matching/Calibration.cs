@@ -66,7 +66,7 @@ internal sealed class Calibration(TrainingSet set)
 
         var seenIds = scratch.Ids.AsSpan(0, count);
         var seenValues = scratch.Values.AsSpan(0, count);
-        set.Space.Normalize(seenIds, seenValues);
+        set.Space.Weights.Normalize(seenIds, seenValues);
         var ranking = model.Rank(seenIds, seenValues, scratch);
         ranking.Coverage = coverage.Of(set.Words[message]);
         return ranking;

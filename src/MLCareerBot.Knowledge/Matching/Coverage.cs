@@ -36,7 +36,7 @@ internal sealed class Coverage
         foreach (var id in words)
         {
             var seen = id != FeatureSpace.Unknown && _seen[id];
-            var rarity = _space.RarityOf(seen ? id : FeatureSpace.Unknown);
+            var rarity = _space.Weights.RarityOf(seen ? id : FeatureSpace.Unknown);
             all += rarity;
             covered += seen && _covered[id] ? rarity : 0;
         }

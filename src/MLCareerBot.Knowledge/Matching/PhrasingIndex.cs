@@ -28,7 +28,7 @@ internal sealed class PhrasingIndex
         {
             if (labels[index] < labelCount)
             {
-                byLabel[labels[index]].Add(space.WordsOf(vectors[index]));
+                byLabel[labels[index]].Add(space.Weights.WordsOf(vectors[index]));
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed class TextMatcher
         {
             if (words[index].Length > 1)
             {
-                return words.Count == 1 && _space.RarityOf(_space.IdOf(words[index])) < EverydayRarity;
+                return words.Count == 1 && _space.Weights.RarityOf(_space.IdOf(words[index])) < EverydayRarity;
             }
         }
 

@@ -54,7 +54,7 @@ internal sealed class TextModel
             linear.Offer(label, scratch.Scores[label]);
         }
 
-        var words = _space.WordsOf(ids, values, scratch.WordIds, scratch.WordValues);
+        var words = _space.Weights.WordsOf(ids, values, scratch.WordIds, scratch.WordValues);
         var ranking = AddNearest(linear, scratch.WordIds.AsSpan(0, words), scratch.WordValues.AsSpan(0, words), scratch.CosinesFor(_phrasings.MostMessages));
         ranking.Outside = scratch.Scores[_labelCount];
         return ranking;
