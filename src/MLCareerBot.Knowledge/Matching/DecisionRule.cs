@@ -30,10 +30,10 @@ internal sealed class DecisionRule
     // Below this a message is about something else, or in another language.
     private const float LeastCoverage = 0.4f;
 
-    private readonly LogisticRegression _chance;
+    private readonly LogisticRegression? _chance;
     private readonly double _answerFrom;
 
-    private DecisionRule(LogisticRegression chance, double answerFrom, float scoreThreshold)
+    private DecisionRule(LogisticRegression? chance, double answerFrom, float scoreThreshold)
     {
         _chance = chance;
         _answerFrom = answerFrom;
@@ -48,13 +48,18 @@ internal sealed class DecisionRule
     public static DecisionRule Learn(IReadOnlyList<Trial> trials, int keepPercent)
     {
         var possible = trials.Where(trial => IsClear(trial.Ranking)).ToList();
+        if (!possible.Exists(trial => trial.Right))
+        {
+            // Too little data to learn from, or none of it alike: what is clear is answered.
+            return new(chance: null, answerFrom: 0, scoreThreshold: 0);
+        }
+
         var chance = LogisticRegression.Fit(
             [.. possible.Select(trial => Features(trial.Ranking))], [.. possible.Select(trial => trial.Right)]);
 
-        var right = possible.Where(trial => trial.Right).ToList();
         return new(
             chance,
-            LowestKept(right.Select(trial => chance.Predict(Features(trial.Ranking))), keepPercent),
+            LowestKept(possible.Where(trial => trial.Right).Select(trial => chance.Predict(Features(trial.Ranking))), keepPercent),
             LowestKept(trials.Where(trial => trial.Right).Select(trial => trial.Ranking.Best.Score), keepPercent));
     }
 
@@ -77,7 +82,7 @@ internal sealed class DecisionRule
         ranking.Best.Score - ranking.Outside >= LeastLead && ranking.Margin >= LeastMargin && ranking.Coverage >= LeastCoverage;
 
     // Of being right. Rough: good for bands, not for percentages.
-    private double Chance(in Ranking ranking) => _chance.Predict(Features(ranking));
+    private double Chance(in Ranking ranking) => _chance?.Predict(Features(ranking)) ?? 1;
 
     private static double[] Features(in Ranking ranking) =>
         [ranking.Best.Score, ranking.Margin, ranking.Best.Score - ranking.Outside, ranking.Nearest, ranking.Coverage];

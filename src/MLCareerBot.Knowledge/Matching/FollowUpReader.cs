@@ -11,6 +11,9 @@ internal sealed class FollowUpReader
     private const int MostWords = 9;
     private const int MostContentWords = 3;
 
+    // A word of one phrasing may be somebody's trade or pet; the topic's own words come again.
+    private const int UsualFrom = 3;
+
     private static readonly HashSet<ulong> FunctionWords = [.. EnglishText.FunctionWords.Select(word => FeatureExtractor.OfWord(word))];
 
     private readonly IReadOnlyList<string> _labels;
@@ -112,20 +115,16 @@ internal sealed class FollowUpReader
     /// <summary>A topic that a fragment may mean.</summary>
     private sealed class Neighbour
     {
-        private readonly HashSet<ulong> _vocabulary = [];
+        private readonly HashSet<ulong> _vocabulary;
         private readonly PhraseFinder _followUps;
 
         public Neighbour(Topic topic, Func<IEnumerable<string>, IEnumerable<string>> read)
         {
             Id = topic.Id;
             _followUps = new PhraseFinder(read(topic.FollowUps).Select(phrase => (phrase, phrase.Length)));
-            foreach (var text in read([topic.Question, .. topic.Phrasings, .. topic.FollowUps]))
-            {
-                foreach (var range in text.AsSpan().Split(' '))
-                {
-                    _vocabulary.Add(FeatureExtractor.OfWord(text.AsSpan()[range]));
-                }
-            }
+            var own = read([topic.Question, .. topic.FollowUps]).SelectMany(WordsOf);
+            var usual = read(topic.Phrasings).SelectMany(WordsOf).CountBy(word => word).Where(word => word.Value >= UsualFrom);
+            _vocabulary = [.. own, .. usual.Select(word => word.Key)];
         }
 
         public string Id { get; }
@@ -142,6 +141,8 @@ internal sealed class FollowUpReader
 
             return true;
         }
+
+        private static IEnumerable<ulong> WordsOf(string text) => text.Split(' ').Select(word => FeatureExtractor.OfWord(word));
 
         public int LongestFollowUp(WordBuffer words)
         {

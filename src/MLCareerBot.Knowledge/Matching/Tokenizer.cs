@@ -32,22 +32,16 @@ internal static class Tokenizer
     // Full-width, styled and accented letters read as plain ones.
     private static string Fold(ReadOnlySpan<char> message)
     {
-        var wellFormed = new string(message).ReplaceLineEndings(" ");
-        return IsWellFormed(wellFormed) ? wellFormed.Normalize(NormalizationForm.FormKC) : wellFormed;
-    }
-
-    // Normalize throws on half a surrogate pair, which a cut or hostile message may hold.
-    private static bool IsWellFormed(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
+        var text = new string(message);
+        try
         {
-            if (rune == Rune.ReplacementChar)
-            {
-                return false;
-            }
+            return text.Normalize(NormalizationForm.FormKC);
         }
-
-        return true;
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair or a code point that is no character: only hostile or damaged messages have those.
+            return text;
+        }
     }
 
     private static void ReadFolded(ReadOnlySpan<char> message, WordBuffer words)

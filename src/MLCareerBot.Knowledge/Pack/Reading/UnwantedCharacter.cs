@@ -40,7 +40,11 @@ internal static class UnwantedCharacter
     private static bool IsUnwanted(string text, int at) => CharUnicodeInfo.GetUnicodeCategory(text, at) switch
     {
         UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => true,
+        UnicodeCategory.OtherNotAssigned => IsNoCharacter(char.ConvertToUtf32(text, at)),
         UnicodeCategory.Format => text[at] is not (ZeroWidthJoiner or ZeroWidthNonJoiner),
         _ => false,
     };
+
+    // Set aside by Unicode for ever, and refused by its own normalization.
+    private static bool IsNoCharacter(int codePoint) => (codePoint & 0xFFFE) == 0xFFFE || codePoint is >= 0xFDD0 and <= 0xFDEF;
 }

@@ -29,6 +29,18 @@ public sealed class MatcherEvaluationTests
         Assert.Equal(one.Threshold, other.Threshold);
     }
 
+    [Theory]
+    [InlineData(new[] { "a", "b" }, new[] { "x", "y" })]
+    [InlineData(new[] { "a", "a", "b", "b" }, new[] { "x", "y", "x", "y" })]
+    [InlineData(new[] { "a", "b" }, new[] { "...", "\uFFFE" })]
+    public void A_Set_With_Next_To_Nothing_To_Learn_From_Is_Measured_All_The_Same(string[] labels, string[] texts)
+    {
+        var report = MatcherEvaluation.Run([.. labels.Zip(texts, (label, text) => new EvaluationRow("train", label, text)), new("test", "a", "x")]);
+
+        Assert.InRange(report.ForcedInScopeAccuracy ?? -1, 0, 1);
+        Assert.False(double.IsNaN(report.Mcc));
+    }
+
     [Fact]
     public void A_Set_Without_Test_Rows_Is_Refused() =>
         Assert.Throws<ArgumentException>(() => MatcherEvaluation.Run([.. Rows("train", 96)]));

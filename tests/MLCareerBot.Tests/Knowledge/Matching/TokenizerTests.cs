@@ -23,6 +23,7 @@ public sealed class TokenizerTests
     [Theory]
     [InlineData("\ud83d")]
     [InlineData("half \udca9 pair")]
+    [InlineData("\uFFFE no character \uFDD0 \uFFFF")]
     [InlineData("\u202Eabc\u0000def\u0007")]
     [InlineData("<@unclosed and @")]
     public void Hostile_Characters_Do_No_Harm(string message) => Assert.DoesNotContain(Read(message), char.IsControl);

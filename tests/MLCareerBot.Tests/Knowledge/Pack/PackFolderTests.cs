@@ -159,6 +159,8 @@ public sealed class PackFolderTests : IDisposable
     [InlineData('\u200F', "U+200F")]
     [InlineData('\u2028', "U+2028")]
     [InlineData('\u202E', "U+202E")]
+    [InlineData('\uFFFE', "U+FFFE")]
+    [InlineData('\uFDD0', "U+FDD0")]
     [InlineData('\u2066', "U+2066")]
     [InlineData('\uFEFF', "U+FEFF")]
     [InlineData('\r', "carriage return")]
