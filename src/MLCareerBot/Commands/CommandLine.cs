@@ -30,7 +30,7 @@ internal static class CommandLine
             return isCommand ? new CommandReading.UnknownVerb(verb) : Question(table, text, request);
         }
 
-        var isPlain = !isCommand && rest.Length > 0;
+        var isPlain = !isCommand && rest.Length > 0 && !NamesOption(rest, command);
         return new OptionReader(command, knownOnly: isPlain).Read(rest) switch
         {
             { } options => new CommandReading.Call(new(command, options, request)),
@@ -38,6 +38,10 @@ internal static class CommandLine
             null => new CommandReading.WrongOptions(command),
         };
     }
+
+    // "salary view:nope" is meant as a command, whatever its value.
+    private static bool NamesOption(string rest, Command command) =>
+        command.Options.Any(option => rest.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase));
 
     // "/career salary", "/salary" and "salary" are the same call.
     private static string WithoutRoot(string text)

@@ -52,12 +52,17 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("roadmap for a beginner")]
     [InlineData("roadmap 2 A 3")]
     [InlineData("salary hourly annual")]
-    [InlineData("salary view:nonsense")]
     [InlineData("sources of bias in models")]
     [InlineData("faq about the money")]
     [InlineData("slary")]
     public void Anything_Else_Is_A_Question(string text) =>
         Assert.Equal($"ask question={text}", Describe(Read(text)));
+
+    [Theory]
+    [InlineData("salary view:nonsense")]
+    [InlineData("roadmap step:99")]
+    [InlineData("compare ROLE:nurse")]
+    public void An_Option_By_Name_Makes_A_Command_Whatever_Its_Value(string text) => Assert.Equal("WrongOptions", Describe(Read(text)));
 
     [Theory]
     [InlineData("")]
