@@ -14,4 +14,5 @@ var menu = new RootCommand("Answers career questions from a folder of knowledge,
 };
 menu.SetAction(RunVerb.RunAsync);
 
-return await menu.RunAsync(args);
+// What is wrong in them is named in errors, and those are read in a terminal.
+return await menu.RunAsync(Array.ConvertAll(args, VisibleText.Of));

@@ -23,7 +23,7 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                var reply = await router.RespondAsync(Request("terminal", Meant(line, offered)), cancellationToken);
+                var reply = await AnswerAsync(line.Trim(), offered, cancellationToken);
                 offered = reply.FollowUps;
                 terminal.Show(reply);
             }
@@ -38,9 +38,19 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
 
     private static bool IsGoodbye(string line) => line.Trim().ToLowerInvariant() is "quit" or "exit";
 
-    private static string Meant(string line, IReadOnlyList<FollowUp> offered) =>
-        int.TryParse(line, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var number)
-        && number > 0 && number <= offered.Count
-            ? offered[number - 1].Says
-            : line;
+    // A number chooses from the list above; a number that is not on it leaves the list as it is.
+    private Task<ChatReply> AnswerAsync(string line, IReadOnlyList<FollowUp> offered, CancellationToken cancellationToken)
+    {
+        var isChoice = int.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && offered.Count > 0;
+        return isChoice && (number < 1 || number > offered.Count)
+            ? Task.FromResult(NotOffered(offered))
+            : router.RespondAsync(Request("terminal", isChoice ? offered[number - 1].Says : line), cancellationToken);
+    }
+
+    private static ChatReply NotOffered(IReadOnlyList<FollowUp> offered) => new(
+        "Which one?", new ReplyBlock.Paragraph(offered.Count == 1 ? "Type 1, or ask something else." : $"Type a number from 1 to {offered.Count}, or ask something else."))
+    {
+        IsPrivate = true,
+        FollowUps = offered,
+    };
 }

@@ -6,6 +6,8 @@ namespace MLCareerBot.Worker.ConsoleChat;
 /// <summary>A line being typed, and where in it. Moves by what a person sees as one character.</summary>
 internal sealed class LineBuffer
 {
+    private const int LongestCharacter = 64;
+
     private readonly StringBuilder _text = new();
 
     /// <summary>The line.</summary>
@@ -53,14 +55,18 @@ internal sealed class LineBuffer
 
     private int Next() => Cursor + StringInfo.GetNextTextElementLength(Text.AsSpan(Cursor));
 
+    // What a person sees as one character has few parts; looking for its start from the line's beginning would make
+    // every step in a long line slow.
     private int Previous()
     {
+        var from = Math.Max(0, Cursor - LongestCharacter);
+        var before = _text.ToString(from, Cursor - from).AsSpan();
         var at = 0;
-        for (var next = 0; next < Cursor; next += StringInfo.GetNextTextElementLength(Text.AsSpan(next)))
+        for (var next = 0; next < before.Length; next += StringInfo.GetNextTextElementLength(before[next..]))
         {
             at = next;
         }
 
-        return at;
+        return from + at;
     }
 }

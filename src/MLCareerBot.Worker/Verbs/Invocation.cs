@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Setup;
 
 namespace MLCareerBot.Worker.Verbs;
@@ -34,16 +35,18 @@ internal static class Invocation
         }
         catch (Exception exception) when (exception is SetupException or OptionsValidationException or InvalidDataException)
         {
-            await Console.Error.WriteLineAsync(string.Join(' ', Messages(exception)));
+            await Console.Error.WriteLineAsync(InOneLineEach(string.Join(' ', Messages(exception))));
             return Failed;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A full disk or a closed stream.
-            await Console.Error.WriteLineAsync($"The output could not be written: {exception.Message}");
+            // A full disk, a closed stream, settings that may not be read.
+            await Console.Error.WriteLineAsync($"A file or stream failed: {VisibleText.Of(exception.Message)}");
             return Failed;
         }
     }
+
+    private static string InOneLineEach(string text) => string.Join('\n', text.Split('\n').Select(VisibleText.Of));
 
     // Of settings that are no JSON, only the innermost exception knows the line.
     private static IEnumerable<string> Messages(Exception? exception)

@@ -27,12 +27,19 @@ public sealed class ConsolePlatformTests
     [InlineData("0")]
     [InlineData("3")]
     [InlineData("-1")]
-    [InlineData("99999999999999999999")]
-    public async Task A_Number_That_Was_Not_Offered_Is_A_Question(string number)
+    public async Task A_Number_That_Was_Not_Offered_Leaves_The_Offer_As_It_Is(string number)
     {
-        await TalkAsync($"one\n{number}\n");
+        await TalkAsync($"one\n{number}\n2\n");
 
-        Assert.Equal(["one", number], _overheard.Texts);
+        Assert.Equal(["one", "the second thing"], _overheard.Texts);
+    }
+
+    [Fact]
+    public async Task A_Number_Beyond_Counting_Is_A_Question()
+    {
+        await TalkAsync("one\n99999999999999999999\n");
+
+        Assert.Equal(["one", "99999999999999999999"], _overheard.Texts);
     }
 
     [Fact]
