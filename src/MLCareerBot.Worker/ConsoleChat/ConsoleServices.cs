@@ -13,5 +13,5 @@ internal static class ConsoleServices
 
     public static IServiceCollection AddJsonChat(this IServiceCollection services) => services
         .AddSingleton<IChatPlatform>(provider => new JsonPlatform(
-            provider.GetRequiredService<CommandRouter>(), Screen.OpenInput(), Console.Out));
+            provider.GetRequiredService<CommandRouter>(), Screen.OpenInput(), Screen.OpenOutput()));
 }

@@ -1,10 +1,12 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace MLCareerBot.Worker.ConsoleChat;
 
 /// <summary>The terminal that the program was started in, as far as it is one.</summary>
 internal static class Screen
 {
+    private const nint StandardOutput = 1;
     private const int UnknownWidth = 80;
     private const int LeastWidth = 40;
     private const int MostWidth = 100;
@@ -53,12 +55,28 @@ internal static class Screen
     /// <summary>What is typed or piped in, read with the byte order mark that some programs begin with left out.</summary>
     public static TextReader OpenInput() => new StreamReader(Console.OpenStandardInput(), Console.InputEncoding);
 
+    /// <summary>
+    /// Standard output; where it is a pipe, one that says when its reader has gone. The console's own writer would go on
+    /// writing to nobody for as long as there is input.
+    /// </summary>
+    public static TextWriter OpenOutput()
+    {
+        if (!Console.IsOutputRedirected || OperatingSystem.IsWindows())
+        {
+            return Console.Out;
+        }
+
+        // A file is left to the console: errors may go to the same one, and two positions in it would overwrite each other.
+        var stream = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? Console.Out : new StreamWriter(stream, Console.OutputEncoding) { AutoFlush = true };
+    }
+
     /// <summary>The screen and keyboard, or the pipes in their place.</summary>
     public static ITerminal Open()
     {
         if (!IsWatched)
         {
-            return new PipedTerminal(OpenInput(), Console.Out, TextWidth);
+            return new PipedTerminal(OpenInput(), OpenOutput(), TextWidth);
         }
 
         Func<string, string?> readLine = IsDumb ? ReadPlainLine : new LineEditor(new Keyboard()).ReadLine;

@@ -41,7 +41,7 @@ internal static class BotHost
         catch (InvalidOperationException exception)
         {
             // Words where a number should be.
-            throw new SetupException(exception.Message);
+            throw new SetupException($"A setting has the wrong form: {exception.Message} Look at appsettings.example.json for the right one.");
         }
     }
 

@@ -17,6 +17,9 @@ internal static class Invocation
     /// <summary>What was asked for makes no sense.</summary>
     public const int WrongUsage = 2;
 
+    // EPIPE, the same number on Linux and macOS.
+    private const int BrokenPipe = 32;
+
     /// <summary>The exit code of the verb in the arguments.</summary>
     public static async Task<int> RunAsync(this RootCommand menu, string[] arguments)
     {
@@ -37,6 +40,11 @@ internal static class Invocation
         {
             await Console.Error.WriteLineAsync(InOneLineEach(string.Join(' ', Messages(exception))));
             return Failed;
+        }
+        catch (IOException exception) when (exception.HResult == BrokenPipe)
+        {
+            // Whoever read the output has read enough.
+            return Done;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
