@@ -35,6 +35,25 @@ public sealed class ChatVerbTests : IDisposable
         Assert.Equal(new Ran(0, "", ""), ran);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("chat", "--json")]
+    public async Task Ends_When_The_Reader_Has_Gone_Though_The_Input_Has_Not(params string[] arguments)
+    {
+        using var process = _program.Start(arguments);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        await process.StandardInput.WriteLineAsync("help");
+        await process.StandardInput.FlushAsync(patience.Token);
+        await process.StandardOutput.ReadLineAsync(patience.Token);
+        process.StandardOutput.Close();
+        await process.StandardInput.WriteLineAsync("help");
+        await process.StandardInput.FlushAsync(patience.Token);
+        await Executable.EndAsync(process, patience.Token);
+
+        Assert.Equal(0, process.ExitCode);
+    }
+
     [Fact]
     public async Task Programs_Get_A_Line_For_A_Line()
     {
