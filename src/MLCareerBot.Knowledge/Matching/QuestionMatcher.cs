@@ -21,7 +21,7 @@ public sealed class QuestionMatcher
         _followUps = followUps;
     }
 
-    /// <summary>Learns a pack's phrasings. Takes about half a second for fifty topics.</summary>
+    /// <summary>Learns a pack's phrasings. Takes about a second for forty topics of 190 phrasings each.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="options">How to train; defaults where null.</param>
     /// <param name="progress">Told the share of the work done, 0 to 1.</param>
