@@ -15,6 +15,8 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
 
     public string Name => PlatformName;
 
+    public PlatformStatus Status { get; } = new(PlatformState.Ready, "It reads what is typed.");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         terminal.Greet();
@@ -28,6 +30,12 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
                 terminal.Show(reply);
             }
         }
+    }
+
+    public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
+    {
+        terminal.Show(message.Reply);
+        return Task.FromResult(new SendResult(SendOutcome.Sent, message.Key));
     }
 
     /// <summary>A request from the person at the terminal, in a conversation of its own.</summary>

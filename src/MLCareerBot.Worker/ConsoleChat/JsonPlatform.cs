@@ -11,6 +11,8 @@ internal sealed class JsonPlatform(CommandRouter router, TextReader input, TextW
 
     public string Name => ConsolePlatform.PlatformName;
 
+    public PlatformStatus Status { get; } = new(PlatformState.Ready, "It reads what is typed.");
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var conversation = 1;
@@ -26,4 +28,8 @@ internal sealed class JsonPlatform(CommandRouter router, TextReader input, TextW
             output.Write(JsonReply.Line(line, await router.RespondAsync(request, cancellationToken)) + "\n");
         }
     }
+
+    // A program counts on one line for each of its own.
+    public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult(new SendResult(SendOutcome.NoAccess));
 }

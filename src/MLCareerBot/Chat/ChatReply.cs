@@ -16,6 +16,15 @@ public sealed record ChatReply(string Title, params IReadOnlyList<ReplyBlock> Bl
     /// <summary>True for what only the asker should see: errors, help, and answers asked for in private.</summary>
     public bool IsPrivate { get; init; }
 
+    /// <summary>True if the asker wants everyone there to see the answer; never true for what <see cref="IsPrivate"/>.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>
+    /// The command line that brings this very reply again, for a "share" button: <c>faq salary</c>. Null where there is
+    /// nothing to share.
+    /// </summary>
+    public string? Permalink { get; init; }
+
     /// <summary>What was made of a question; null for replies that answer none.</summary>
     public QuestionOutcome? Outcome { get; init; }
 
