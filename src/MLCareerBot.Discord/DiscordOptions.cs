@@ -1,7 +1,7 @@
 namespace MLCareerBot.Discord;
 
 /// <summary>What the operator sets for Discord. Without a token, Discord is left out.</summary>
-public sealed class DiscordOptions
+public sealed partial class DiscordOptions
 {
     /// <summary>Its section of the settings.</summary>
     public const string Section = "Discord";
