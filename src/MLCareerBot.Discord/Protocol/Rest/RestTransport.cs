@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Polly;
+using Polly.Timeout;
+
+namespace MLCareerBot.Discord.Protocol.Rest;
+
+/// <summary>Makes one attempt and reads its answer, or says in words why there is none.</summary>
+internal sealed class RestTransport(HttpClient http, string botToken, ResiliencePipeline timeLimit)
+{
+    private const int LongestBody = 1024 * 1024;
+
+    private static readonly string UserAgent =
+        // The form is Discord's. The project has no address of its own yet; .invalid is nobody's.
+        $"DiscordBot (https://mlcareerbot.invalid, {typeof(RestTransport).Assembly.GetName().Version?.ToString(3)})";
+
+    /// <summary>What requests go through: connections of our own, no cookies, and no other address than the one asked for.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        // The propagator would have every path traced, and paths hold tokens of interactions.
+        ActivityHeadersPropagator = null,
+        AllowAutoRedirect = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        UseCookies = false,
+    };
+
+    public static HttpClient NewClient(HttpMessageHandler handler, Uri api) => new(handler)
+    {
+        BaseAddress = api,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public async ValueTask<RestAnswer> SendAsync(RestCall call, CancellationToken cancellationToken)
+    {
+        using var message = call.NewMessage(botToken);
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        try
+        {
+            return await timeLimit.ExecuteAsync(async token => await ExchangeAsync(message, token), cancellationToken);
+        }
+        catch (OperationCanceledException failure) when (cancellationToken.IsCancellationRequested)
+        {
+            call.NoteUnclear(!IsUnsent(message, failure));
+            throw;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or TimeoutRejectedException)
+        {
+            return new() { Failure = failure.GetBaseException().Message, IsUnsent = IsUnsent(message, failure) };
+        }
+    }
+
+    private async Task<RestAnswer> ExchangeAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var body = await ReadAsync(response.Content, cancellationToken);
+        return new()
+        {
+            Status = response.StatusCode,
+            Body = body,
+            Refusal = response.IsSuccessStatusCode ? null : ReadRefusal(body),
+            Limits = RateLimits.From(response.Headers),
+        };
+    }
+
+    // Null if there is too much of it.
+    private static async Task<byte[]?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+        using var kept = new MemoryStream();
+        var piece = new byte[16 * 1024];
+        while (await stream.ReadAsync(piece, cancellationToken) is > 0 and var length)
+        {
+            kept.Write(piece, 0, length);
+            if (kept.Length > LongestBody)
+            {
+                return null;
+            }
+        }
+
+        return kept.ToArray();
+    }
+
+    private static Refusal? ReadRefusal(byte[]? body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, RestJson.Default.Refusal);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // A request without a body may be whole as soon as there is a connection.
+    private static bool IsUnsent(HttpRequestMessage message, Exception failure) => message.Content is WatchedContent body
+        ? !body.IsOnItsWay
+        : failure is HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+        };
+}
