@@ -66,13 +66,12 @@ public sealed partial class FakeDiscord : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _stopping.CancelAsync();
-        if (_server is not null)
+        if (Interlocked.Exchange(ref _server, null) is { } server)
         {
-            await _server.DisposeAsync();
+            await _stopping.CancelAsync();
+            await server.DisposeAsync();
+            _stopping.Dispose();
         }
-
-        _stopping.Dispose();
     }
 
     private async Task AnswerAsync(HttpContext context)
