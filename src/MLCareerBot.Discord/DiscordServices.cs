@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Operations;
@@ -14,16 +16,16 @@ namespace MLCareerBot.Discord;
 public static class DiscordServices
 {
     /// <summary>True if a token is set, so that Discord is wanted.</summary>
-    public static bool HasDiscord(this IConfiguration settings) => !string.IsNullOrWhiteSpace(settings[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]);
+    public static bool HasDiscord(this IConfiguration settings) =>
+        !string.IsNullOrWhiteSpace(settings[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]);
 
     /// <summary>Adds the platform. Needs the bot's own services and a configuration.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services) => services
-        .AddDiscordApi()
-        .AddSingleton<GatewayClient>()
+        .AddDiscordOperations()
+        .AddSingleton(NewGateway)
         .AddSingleton<GuildRoster>()
         .AddSingleton<ClosedChannels>()
         .AddSingleton<OngoingWork>()
-        .AddSingleton<CommandRegistration>()
         .AddSingleton<Suggestions>()
         .AddSingleton<InteractionHandler>()
         .AddSingleton<MessageHandler>()
@@ -33,9 +35,36 @@ public static class DiscordServices
         .AddSingleton<IChatPlatform, DiscordPlatform>();
 
     /// <summary>Adds what looks at Discord without living there: the doctor's check and the invitation.</summary>
-    public static IServiceCollection AddDiscordOperations(this IServiceCollection services) => services
-        .AddDiscordApi()
-        .AddSingleton<CommandRegistration>()
-        .AddSingleton<Invitation>()
-        .AddSingleton<IDoctorCheck, DiscordDoctorCheck>();
+    public static IServiceCollection AddDiscordOperations(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptions.Validator>();
+        services.AddOptions<DiscordOptions>().BindConfiguration(DiscordOptions.Section).ValidateOnStart();
+        return services
+            .AddSingleton(NewRest)
+            .AddSingleton<DiscordApi>()
+            .AddSingleton<CommandRegistration>()
+            .AddSingleton<Invitation>()
+            .AddSingleton<IDoctorCheck, DiscordDoctorCheck>();
+    }
+
+    private static DiscordOptions Options(this IServiceProvider services) => services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+
+    private static DiscordRest NewRest(IServiceProvider services) => new(
+        services.Options(),
+        RestTransport.NewHandler(),
+        services.GetRequiredService<TimeProvider>(),
+        Random.Shared.NextDouble,
+        services.GetRequiredService<ILogger<DiscordRest>>());
+
+    private static GatewayClient NewGateway(IServiceProvider services)
+    {
+        var api = services.GetRequiredService<DiscordApi>();
+        return new(
+            services.Options(),
+            async cancellationToken => (await api.GetGatewayAsync(cancellationToken)).ToInfo(),
+            services.GetRequiredService<TimeProvider>(),
+            new Random(),
+            services.GetRequiredService<ILogger<GatewayClient>>());
+    }
 }

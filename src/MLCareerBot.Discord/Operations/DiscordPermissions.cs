@@ -6,6 +6,7 @@ namespace MLCareerBot.Discord.Operations;
 internal static class DiscordPermissions
 {
     private const ulong Administrator = 1UL << 3;
+    private const ulong ManageServer = 1UL << 5;
 
     // Named as in Discord's own settings.
     private static readonly (string Name, ulong Bit)[] Named =
@@ -22,9 +23,12 @@ internal static class DiscordPermissions
 
     /// <summary>The names of those not granted.</summary>
     /// <param name="granted">Bits as a decimal number, as Discord sends them.</param>
-    public static IReadOnlyList<string> Missing(string? granted)
-    {
-        _ = ulong.TryParse(granted, NumberStyles.None, CultureInfo.InvariantCulture, out var bits);
-        return [.. Named.Where(permission => (bits & (permission.Bit | Administrator)) == 0).Select(permission => permission.Name)];
-    }
+    public static IReadOnlyList<string> Missing(string? granted) =>
+        [.. Named.Where(permission => (BitsOf(granted) & (permission.Bit | Administrator)) == 0).Select(permission => permission.Name)];
+
+    /// <summary>True for people who may administer the bot in their server.</summary>
+    /// <param name="granted">Bits as a decimal number; what is no number grants nothing.</param>
+    public static bool MayManage(string? granted) => (BitsOf(granted) & (ManageServer | Administrator)) != 0;
+
+    private static ulong BitsOf(string? granted) => ulong.TryParse(granted, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : 0;
 }

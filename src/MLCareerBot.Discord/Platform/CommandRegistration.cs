@@ -17,6 +17,8 @@ internal sealed partial class CommandRegistration(
     /// <summary>A developer's old scope is looked for in this many servers; a bot in more is past that stage.</summary>
     private const int MostScopesSearched = 10;
 
+    private static readonly IReadOnlyList<string?> NoServer = [null];
+
     private IReadOnlyList<CommandDefinition> Ours => CommandDefinitions.From(table.Commands, table.AdminCommands);
 
     /// <summary>Brings Discord's list up to date; a sentence on how that went.</summary>
@@ -29,11 +31,7 @@ internal sealed partial class CommandRegistration(
         try
         {
             var isChanged = await SetAsync(application, scope, Ours, cancellationToken);
-            foreach (var unused in scope is null ? guilds.Take(MostScopesSearched) : [null])
-            {
-                await SetAsync(application, unused, [], cancellationToken);
-            }
-
+            await ClearAsync(application, scope is null ? guilds.Take(MostScopesSearched) : NoServer, cancellationToken);
             return isChanged ? "commands updated" : "commands up to date";
         }
         catch (DiscordApiException exception)
@@ -48,6 +46,22 @@ internal sealed partial class CommandRegistration(
     public async Task<bool> IsUpToDateAsync(string application, CancellationToken cancellationToken) =>
         CommandComparison.AreSame(Ours, await api.GetCommandsAsync(application, options.Value.CommandScope, cancellationToken));
 
+    private async Task ClearAsync(string application, IEnumerable<string?> scopes, CancellationToken cancellationToken)
+    {
+        foreach (var scope in scopes)
+        {
+            try
+            {
+                await SetAsync(application, scope, [], cancellationToken);
+            }
+            catch (DiscordApiException exception)
+            {
+                // A server that does not let the bot look has no commands of it either.
+                LogNotCleared(exception.Code);
+            }
+        }
+    }
+
     private async Task<bool> SetAsync(
         string application, string? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
     {
@@ -59,6 +73,9 @@ internal sealed partial class CommandRegistration(
         await api.SetCommandsAsync(application, guild, commands, cancellationToken);
         return true;
     }
+
+    [LoggerMessage(2, LogLevel.Debug, "A scope without commands could not be looked at (code {Code}).")]
+    private partial void LogNotCleared(int code);
 
     [LoggerMessage(1, LogLevel.Error, "Discord refused the commands (code {Code}); the old ones stay. Invite the bot with the link that 'invite discord' prints, then start again.")]
     private partial void LogRefused(int code);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MLCareerBot.Chat;
+using MLCareerBot.Discord.Protocol;
 using MLCareerBot.Discord.Protocol.Rest;
 using MLCareerBot.Discord.Protocol.Wire;
 using MLCareerBot.Discord.Rendering;
@@ -36,7 +37,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         {
             return await SendOnceAsync(message, cancellationToken);
         }
-        catch (Exception exception) when (DiscordSend.ResultOf(exception) is { } result)
+        catch (Exception exception) when (DiscordSend.OutcomeOf(exception) is { } result)
         {
             closed.Learn(message.To, result.Outcome);
             return result;
@@ -58,7 +59,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         }
 
         Message? last = null;
-        foreach (var (index, body) in DiscordRenderer.Render(message.Reply, new() { IsPublic = true, DeliveryKey = message.Key }).Index())
+        foreach (var (index, body) in DiscordRenderer.Render(message.Reply, deliveryKey: message.Key).Index())
         {
             var nonce = MessageNonce.For(string.Create(CultureInfo.InvariantCulture, $"{message.Key}.{index}"));
             last = await api.CreateMessageAsync(channel, body with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
@@ -73,15 +74,15 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         try
         {
             var history = await api.GetMessagesAsync(channel, HistoryRead, Snowflake.At(since), cancellationToken);
-            var found = history.FirstOrDefault(message => Carries(message.Components, ButtonId.Delivered(key)));
+            var found = history.FirstOrDefault(message => Carries(message.Components, new ButtonId.Tip(key).Write()));
             return found is null ? new(SendOutcome.NotNow) : new(SendOutcome.Sent, found.Id);
         }
-        catch (DiscordApiException exception) when (exception.Code is DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission)
+        catch (DiscordApiException exception) when (exception.Code is ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
         {
             return new(SendOutcome.Unknown);
         }
     }
 
-    private static bool Carries(IReadOnlyList<Component>? components, string customId) =>
+    private static bool Carries(IReadOnlyList<Component>? components, string? customId) =>
         components?.Any(component => component.CustomId == customId || Carries(component.Components, customId)) is true;
 }

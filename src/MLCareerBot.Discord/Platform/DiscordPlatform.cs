@@ -1,20 +1,15 @@
-using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Protocol.Gateway;
-using MLCareerBot.Discord.Protocol.Rest;
-using MLCareerBot.Discord.Protocol.Wire;
 
 namespace MLCareerBot.Discord.Platform;
 
 /// <summary>Discord, from its socket to the answers. Everything that comes in is taken off the socket's path at once.</summary>
-internal sealed partial class DiscordPlatform(
+internal sealed class DiscordPlatform(
     DiscordSession session,
     GatewayClient gateway,
     EventIntake intake,
     OngoingWork work,
-    DiscordDelivery delivery,
-    ILogger<DiscordPlatform> logger) : IChatPlatform
+    DiscordDelivery delivery) : IChatPlatform
 {
     /// <summary>The name in addresses and settings.</summary>
     public const string PlatformName = "discord";
@@ -22,11 +17,13 @@ internal sealed partial class DiscordPlatform(
     /// <summary>A container is killed ten seconds after it was asked to stop; the socket needs two of them.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(6);
 
+    private static readonly PlatformStatus NotConnected = new(PlatformState.Starting, "Not connected yet.");
+
     private PlatformStatus? _end;
 
     public string Name => PlatformName;
 
-    public PlatformStatus Status => _end ?? session.Describe(gateway.Status);
+    public PlatformStatus Status => _end ?? session.Describe(gateway.Shards.MaxBy(shard => shard.State) ?? NotConnected);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {

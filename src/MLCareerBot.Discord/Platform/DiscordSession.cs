@@ -8,7 +8,7 @@ namespace MLCareerBot.Discord.Platform;
 
 /// <summary>Who the bot is on Discord, and what there is to say about how it is.</summary>
 internal sealed partial class DiscordSession(
-    DiscordApi api, GuildRoster guilds, CommandRegistration commands, TimeProvider clock, ILogger<DiscordSession> logger)
+    DiscordApi api, GuildRoster guilds, CommandRegistration commands, TimeProvider clock, ILogger<DiscordSession> logger) : IDisposable
 {
     private readonly SemaphoreSlim _registering = new(1);
     private string _commands = "commands not looked at yet";
@@ -64,6 +64,8 @@ internal sealed partial class DiscordSession(
 
         LogReady(Servers, _commands);
     }
+
+    public void Dispose() => _registering.Dispose();
 
     /// <summary>The connection's state, with what is behind it.</summary>
     public PlatformStatus Describe(PlatformStatus connection) => connection.State is PlatformState.Ready

@@ -14,13 +14,14 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
     public async Task GiveAsync(ChatReply reply, CancellationToken cancellationToken)
     {
         var bodies = BodiesOf(reply);
-        await api.RespondAsync(interaction, new InteractionResponse<MessageBody>(ResponseType.Message, bodies[0]), cancellationToken);
+        await api.RespondAsync(interaction.Id, interaction.Token, new InteractionResponse<MessageBody>(ResponseType.Message, bodies[0]), cancellationToken);
         await FollowUpAsync(bodies.Skip(1), cancellationToken);
     }
 
     /// <summary>Says that the answer comes later, and who will see it: that cannot be changed any more.</summary>
     public Task PromiseAsync(CancellationToken cancellationToken) => api.RespondAsync(
-        interaction,
+        interaction.Id,
+        interaction.Token,
         new InteractionResponse<DeferredData>(ResponseType.DeferredMessage, new() { Flags = WantsShared ? 0 : MessageFlags.Ephemeral }),
         cancellationToken);
 
@@ -31,12 +32,12 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
         if (WantsShared && !IsPublic(reply))
         {
             // Promised to everyone, but only the asker's business: an error.
-            await api.DeleteOriginalAsync(interaction, cancellationToken);
+            await api.DeleteOriginalAsync(interaction.ApplicationId, interaction.Token, cancellationToken);
             await FollowUpAsync(bodies, cancellationToken);
             return;
         }
 
-        await api.EditOriginalAsync(interaction, bodies[0], cancellationToken);
+        await api.EditOriginalAsync(interaction.ApplicationId, interaction.Token, bodies[0], cancellationToken);
         await FollowUpAsync(bodies.Skip(1), cancellationToken);
     }
 
@@ -44,13 +45,18 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
     {
         foreach (var body in bodies)
         {
-            await api.FollowUpAsync(interaction, body, cancellationToken);
+            await api.FollowUpAsync(interaction.ApplicationId, interaction.Token, body, cancellationToken);
         }
     }
 
     private IReadOnlyList<MessageBody> BodiesOf(ChatReply reply) => IsPublic(reply)
-        ? DiscordRenderer.Render(reply, new() { IsPublic = true, SharedBy = request?.SharedBy })
-        : [.. DiscordRenderer.Render(reply, new()).Select(body => body.AsEphemeral())];
+        ? [.. DiscordRenderer.Render(reply).Select((body, index) => index == 0 ? Signed(body) : body)]
+        : [.. DiscordRenderer.Render(reply, canShare: interaction.GuildId is not null).Select(body => body.AsEphemeral())];
+
+    // Who shows an answer to everyone says so; nobody is pinged by it.
+    private MessageBody Signed(MessageBody body) => request?.SharedBy is { } user
+        ? body with { Components = [Component.Text($"-# Shared by <@{user}>"), .. body.Components] }
+        : body;
 
     private bool IsPublic(ChatReply reply) => WantsShared && !reply.IsPrivate;
 }

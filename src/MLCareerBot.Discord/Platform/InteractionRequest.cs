@@ -1,8 +1,8 @@
-using System.Text.Json;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Commands;
 using MLCareerBot.Discord.Protocol.Wire;
 using MLCareerBot.Discord.Rendering;
+using MLCareerBot.Discord.Operations;
 
 namespace MLCareerBot.Discord.Platform;
 
@@ -24,7 +24,7 @@ internal sealed record InteractionRequest(ChatRequest Request, bool WantsShared,
     private static InteractionRequest OfSlash(Interaction interaction, InteractionData data)
     {
         var call = SlashCall.Of(data);
-        var isShared = call.Options.TryGetValue(ShareOption, out var share) && share == bool.TrueString.ToLowerInvariant();
+        var isShared = call.Options.GetValueOrDefault(ShareOption) is "true";
         return new(
             new(AddressOf(interaction), AskerOf(interaction), call.Verb)
             {
@@ -45,17 +45,19 @@ internal sealed record InteractionRequest(ChatRequest Request, bool WantsShared,
 
     private static InteractionRequest? OfClick(Interaction interaction, string customId)
     {
-        if (ButtonId.Parse(customId) is not { } button)
-        {
-            return null;
-        }
-
         var asker = AskerOf(interaction);
-        var request = new ChatRequest(AddressOf(interaction), asker, button.CommandLine) { IsCommand = true };
-        return new(request, button.IsShare, button.IsShare ? asker.Id : null);
+        ChatRequest Says(string line) => new(AddressOf(interaction), asker, line) { IsCommand = true };
+        return ButtonId.Read(customId) switch
+        {
+            ButtonId.Say(var line) => new(Says(line), WantsShared: false),
+            ButtonId.Share(var line) => new(Says(line), WantsShared: true, asker.Id),
+            ButtonId.Tip => new(Says(TipVerb), WantsShared: false),
+            _ => null,
+        };
     }
 
     private const string AskVerb = "ask";
+    private const string TipVerb = "tip";
     private const string QuestionOption = "question";
     private const string ShareOption = "share";
 

@@ -14,6 +14,10 @@ internal static partial class MentionText
         .Replace($"<@!{userId}>", " ", StringComparison.Ordinal)
         .Trim();
 
-    [GeneratedRegex("<(@[!&]?|#)[0-9]{1,20}>", RegexOptions.NonBacktracking)]
+    /// <summary>True if the account is named in the text.</summary>
+    public static bool Names(string content, string userId) =>
+        content.Contains($"<@{userId}>", StringComparison.Ordinal) || content.Contains($"<@!{userId}>", StringComparison.Ordinal);
+
+    [GeneratedRegex("<(@[!&]?|#)[0-9]{1,20}>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Mention();
 }

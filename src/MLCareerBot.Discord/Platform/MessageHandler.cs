@@ -14,7 +14,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
     public static bool IsForMe(Message message, string myId) =>
         message is { Author: { Bot: false } author, WebhookId: null, Type: MessageType.Default or MessageType.Reply }
         && author.Id != myId
-        && (message.GuildId is null || message.Mentions?.Any(user => user.Id == myId) is true);
+        && (IsDirect(message) || message.Mentions?.Any(user => user.Id == myId) is true || MentionText.Names(message.Content ?? "", myId));
 
     /// <summary>Answers where it was asked: in the channel, the thread, or the direct messages.</summary>
     public async Task HandleAsync(Message message, string myId, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
         var reply = await router.RespondAsync(RequestOf(message, myId), cancellationToken);
         try
         {
-            foreach (var (index, body) in DiscordRenderer.Render(reply, new() { IsPublic = true }).Index())
+            foreach (var (index, body) in DiscordRenderer.Render(reply).Index())
             {
                 await SendAsync(message, Addressed(body, message, index), cancellationToken);
             }
@@ -38,6 +38,8 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
         }
     }
 
+    private static bool IsDirect(Message message) => string.IsNullOrEmpty(message.GuildId);
+
     // A right the invitation asks for, but a server may withhold.
     private async Task SendAsync(Message message, MessageBody body, CancellationToken cancellationToken)
     {
@@ -45,7 +47,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
         {
             await api.CreateMessageAsync(message.ChannelId, body, cancellationToken);
         }
-        catch (DiscordApiException exception) when (exception.Code == DiscordErrorCode.MayNotReadHistory)
+        catch (DiscordApiException exception) when (exception.Code == ErrorCode.MayNotReplyWithoutHistory)
         {
             await api.CreateMessageAsync(message.ChannelId, body with { MessageReference = null }, cancellationToken);
         }
@@ -61,7 +63,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
     {
         Nonce = MessageNonce.For($"{message.Id}.{index}"),
         EnforceNonce = true,
-        MessageReference = index == 0 && message.GuildId is not null ? new() { MessageId = message.Id } : null,
+        MessageReference = index == 0 && !IsDirect(message) ? new() { MessageId = message.Id } : null,
     };
 
     [LoggerMessage(1, LogLevel.Warning, "A message could not be answered: Discord refused with code {Code}.")]

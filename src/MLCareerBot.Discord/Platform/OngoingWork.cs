@@ -7,7 +7,7 @@ namespace MLCareerBot.Discord.Platform;
 /// What the bot is busy with, each piece on its own, so that none waits for another or holds up the reading of the
 /// socket. Its size is bounded: beyond that it is better to leave a question unanswered than to answer all too late.
 /// </summary>
-internal sealed partial class OngoingWork(TimeProvider clock, ILogger<OngoingWork> logger)
+internal sealed partial class OngoingWork(TimeProvider clock, ILogger<OngoingWork> logger) : IDisposable
 {
     /// <summary>At 500 questions a second, more than the three seconds that Discord waits for each.</summary>
     public const int Most = 5_000;
@@ -38,6 +38,8 @@ internal sealed partial class OngoingWork(TimeProvider clock, ILogger<OngoingWor
         await _giveUp.CancelAsync();
         await all;
     }
+
+    public void Dispose() => _giveUp.Dispose();
 
     private async Task ContainAsync(Func<CancellationToken, Task> work)
     {

@@ -8,9 +8,6 @@ namespace MLCareerBot.Discord.Platform;
 /// <summary>What to offer below a field while somebody types in it.</summary>
 internal sealed class Suggestions(CommandTable table, KnowledgeBase knowledge)
 {
-    private const string Question = "question";
-    private const string Topic = "topic";
-
     /// <summary>At most 25 values, best first; none for a field that is not ours.</summary>
     public IReadOnlyList<CommandChoice> For(Interaction interaction)
     {
@@ -21,14 +18,6 @@ internal sealed class Suggestions(CommandTable table, KnowledgeBase knowledge)
 
         var commands = data.Name == CommandDefinitions.AdminRoot ? table.AdminCommands : table.Commands;
         var option = commands.FirstOrDefault(command => command.Name == call.Verb)?.Options.FirstOrDefault(option => option.Name == typed.Name);
-        return option is null ? [] : Autocompletion.For(CandidatesOf(option), SlashCall.TextOf(typed.Value));
+        return option is null ? [] : Autocompletion.For(Candidates.For(option, knowledge.Pack), SlashCall.TextOf(typed.Value));
     }
-
-    // Topics are shown by their questions; whoever picks one of them sends a value that finds it for certain.
-    private IEnumerable<CommandChoice> CandidatesOf(CommandOption option) => option.Name switch
-    {
-        Question => knowledge.Pack.Topics.Select(topic => new CommandChoice(topic.Question, topic.Question)),
-        Topic => option.Choices.Select(id => new CommandChoice(knowledge.Pack.FindTopic(id)?.Question ?? id, id)),
-        _ => option.Choices.Select(value => new CommandChoice(value, value)),
-    };
 }

@@ -22,4 +22,12 @@ internal static class ErrorCode
     public const int NoSharedServer = 50278;
     public const int Overloaded = 130000;
     public const int BlockedByAutoMod = 200000;
+    public const int UnknownWebhook = 10015;
+    public const int UnknownInteraction = 10062;
+    public const int AlreadyAcknowledged = 40060;
+    public const int InvalidWebhookToken = 50027;
+    public const int MayNotReplyWithoutHistory = 160002;
+
+    /// <summary>True if the interaction was answered, deleted or has expired: no further answer to it is taken.</summary>
+    public static bool IsInteractionOver(int code) => code is UnknownWebhook or UnknownInteraction or AlreadyAcknowledged or InvalidWebhookToken;
 }
