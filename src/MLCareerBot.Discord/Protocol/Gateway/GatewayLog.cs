@@ -40,4 +40,7 @@ internal static partial class GatewayLog
 
     [LoggerMessage(12, LogLevel.Warning, "Shard {Shard} was asked for more heartbeats than Discord allows; one was left out.")]
     public static partial void HeartbeatLeftOut(this ILogger logger, int shard);
+
+    [LoggerMessage(13, LogLevel.Debug, "Shard {Shard} could not open a connection: {Reason}")]
+    public static partial void NotOpened(this ILogger logger, int shard, string reason);
 }

@@ -24,7 +24,10 @@ internal sealed class IdentifyBudget(IdentifyFile file, TimeProvider clock, ILog
         lock (_lock)
         {
             var times = Current();
-            return times.Count < Most ? TimeSpan.Zero : times[^Most] + Window - clock.GetUtcNow();
+            var wait = times.Count < Most ? TimeSpan.Zero : times[^Most] + Window - clock.GetUtcNow();
+
+            // Longer only if somebody has set the clock back.
+            return wait < Window ? wait : Window;
         }
     }
 
