@@ -44,7 +44,7 @@ public static class DiscordServices
             .AddSingleton(NewRest)
             .AddSingleton<DiscordApi>()
             .AddSingleton<CommandRegistration>()
-            .AddSingleton<Invitation>()
+            .AddSingleton(provider => new Invitation(provider.GetRequiredService<DiscordApi>()))
             .AddSingleton<IDoctorCheck, DiscordDoctorCheck>();
     }
 

@@ -32,6 +32,8 @@ internal sealed class TestBot : IDisposable
 
     public TestLog Log { get; } = new();
 
+    public IServiceProvider Services => _services;
+
     public CommandRouter Router => _services.GetRequiredService<CommandRouter>();
 
     public CommandTable Table => _services.GetRequiredService<CommandTable>();

@@ -17,7 +17,7 @@ internal sealed partial class CommandRegistration(
     /// <summary>A developer's old scope is looked for in this many servers; a bot in more is past that stage.</summary>
     private const int MostScopesSearched = 10;
 
-    private static readonly IReadOnlyList<string?> NoServer = [null];
+    private static readonly IEnumerable<string?> NoServer = [null];
 
     private IReadOnlyList<CommandDefinition> Ours => CommandDefinitions.From(table.Commands, table.AdminCommands);
 
@@ -31,7 +31,7 @@ internal sealed partial class CommandRegistration(
         try
         {
             var isChanged = await SetAsync(application, scope, Ours, cancellationToken);
-            await ClearAsync(application, scope is null ? guilds.Take(MostScopesSearched) : NoServer, cancellationToken);
+            await ClearAsync(application, scope is null ? (IEnumerable<string?>)guilds.Take(MostScopesSearched) : NoServer, cancellationToken);
             return isChanged ? "commands updated" : "commands up to date";
         }
         catch (DiscordApiException exception)
