@@ -4,7 +4,7 @@ using MLCareerBot.Knowledge.Pack;
 namespace MLCareerBot.Commands;
 
 /// <summary>The verbs' options with the values that a pack gives them.</summary>
-internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verbs)
+internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verbs, IReadOnlyList<string> adminVerbs)
 {
     public CommandOption Question { get; } = new("question", "your question, in your own words") { TakesText = true, IsRequired = true };
 
@@ -50,6 +50,8 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
     };
 
     public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs };
+
+    public CommandOption AdminVerb { get; } = new("verb", "one command for admins") { Choices = adminVerbs };
 
     /// <summary>What a verb for figures can show.</summary>
     public CommandOption View(string verb) => new("view", "what to show")

@@ -37,6 +37,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ask salary hourly", "ask question=salary hourly")]
     [InlineData("ask question: what is  it", "ask question=what is it")]
     [InlineData("ask is this a question: yes or no", "ask question=is this a question: yes or no")]
+    [InlineData("ask is this true", "ask question=is this true")]
     [InlineData("compare data scientist", "compare role=data-scientist")]
     [InlineData("help salary", "help verb=salary")]
     public void A_Verb_Whose_Rest_Fits_Is_A_Command(string text, string expected) =>
@@ -55,6 +56,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sources of bias in models")]
     [InlineData("faq about the money")]
     [InlineData("slary")]
+    [InlineData("career salary")]
+    [InlineData("career-administration")]
     public void Anything_Else_Is_A_Question(string text) =>
         Assert.Equal($"ask question={text}", Describe(Read(text)));
 
