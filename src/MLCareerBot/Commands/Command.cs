@@ -37,6 +37,9 @@ public sealed record CommandOption(string Name, string Description)
 
     /// <summary>True if the verb makes no sense without it.</summary>
     public bool IsRequired { get; init; }
+
+    /// <summary>True if typed values count only right behind the name, <c>share:true</c>, so that no sentence gives one by accident.</summary>
+    public bool NeedsName { get; init; }
 }
 
 /// <summary>Answers one verb. Throwing is for bugs only: what was not found is an ordinary reply.</summary>

@@ -17,4 +17,24 @@ public sealed record CommandCall(
 
     /// <summary>The pack to answer from.</summary>
     public KnowledgePack Pack => Knowledge.Pack;
+
+    /// <summary>True if the asker wants others to see the reply, for verbs that have the option.</summary>
+    public bool WantsSharing => this[MenuOptions.ShareName] is "true" or "yes";
+
+    /// <summary>The command line that makes the same call, whatever way this one came: <c>roadmap 2 A</c>.</summary>
+    public string Line
+    {
+        get
+        {
+            var given = Command.Options.Where(option => !option.NeedsName && this[option.Name] is not null).ToList();
+            var values = string.Join(' ', given.Select(option => this[option.Name]));
+            var line = IsReadAs(given, values) ? values : string.Join(' ', given.Select(option => $"{option.Name}:{this[option.Name]}"));
+            return $"{Command.FullName} {line}".TrimEnd();
+        }
+    }
+
+    // "faq salary" is a topic, though "salary" is a group as well.
+    private bool IsReadAs(List<CommandOption> given, string values) =>
+        new OptionReader(Command, knownOnly: false).Read(values) is { } read
+        && given.TrueForAll(option => read.GetValueOrDefault(option.Name) == this[option.Name]);
 }

@@ -19,7 +19,7 @@ public sealed partial class CommandRouter(
         var reply = CommandLine.Read(request, table) switch
         {
             { IsAdmin: true } when !request.From.IsAdmin => Refuse(request),
-            CommandReading.Call(var call) => await RunAsync(call, cancellationToken),
+            CommandReading.Call(var call) => Finish(call, await RunAsync(call, cancellationToken)),
             CommandReading.UnknownVerb(var near, var isAdmin) => CommandReplies.UnknownVerb(near, isAdmin),
             CommandReading.HalfVerb(var group) => CommandReplies.HalfVerb(group),
             CommandReading.WrongOptions(var command) => CommandReplies.Usage(command),
@@ -34,6 +34,17 @@ public sealed partial class CommandRouter(
     {
         LogRefused(request.Address.Platform);
         return CommandReplies.ForAdminsOnly;
+    }
+
+    // What admins see is theirs alone; what is shared answers something, and no mistake is ever shared.
+    private static ChatReply Finish(CommandCall call, ChatReply reply)
+    {
+        var isPrivate = reply.IsPrivate || call.Command.IsAdmin;
+        return reply with
+        {
+            IsPrivate = isPrivate,
+            IsShared = call.WantsSharing && !isPrivate && reply.Outcome is { Kind: OutcomeKind.Answer },
+        };
     }
 
     private async Task<ChatReply> RunAsync(CommandCall call, CancellationToken cancellationToken)

@@ -39,6 +39,7 @@ public sealed class OptionFieldsTests : IDisposable
     [InlineData("salary", "plugh", "")]
     [InlineData("sources", "view", "hourly")]
     [InlineData("ask", "question", "  ")]
+    [InlineData("ask", "share", "true")]
     public void What_Does_Not_Fit_The_Verb_Gets_Its_Usage(string verb, string option, string given) =>
         Assert.Equal(verb, Assert.IsType<CommandReading.WrongOptions>(Read(verb, (option, given))).Command.Name);
 

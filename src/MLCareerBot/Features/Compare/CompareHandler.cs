@@ -29,6 +29,7 @@ internal sealed class CompareHandler : ICommandHandler
             Sources = pack.Cite(comparison.Rows.SelectMany(row => row.Source.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))),
             FollowUps = pack.ToTopics([comparison.Topic, .. pack.FindTopic(comparison.Topic)?.Related ?? []]),
             Outcome = Outcomes.Answered(comparison.Topic),
+            Permalink = call.Line,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class FactViewHandler : ICommandHandler
         var named = views.FindIndex(view => view.Name.Equals(call["view"], StringComparison.OrdinalIgnoreCase));
         return Task.FromResult(views.Count == 0
             ? new ChatReply("No figures", new ReplyBlock.Paragraph("My sources give no figures on this.")) { Outcome = new(OutcomeKind.Abstain, null, []) }
-            : Show(call.Pack, views, Math.Max(0, named), isNamed: named >= 0));
+            : Show(call.Pack, views, Math.Max(0, named), isNamed: named >= 0) with { Permalink = call.Line });
     }
 
     private static ChatReply Show(KnowledgePack pack, List<FactView> views, int index, bool isNamed)

@@ -12,8 +12,8 @@ internal sealed class FaqHandler(AskHandler ask) : ICommandHandler
     {
         ({ } words, _) when call.Pack.FindTopic(words) is { } topic => Task.FromResult(TopicReply.For(call.Pack, topic)),
         ({ } words, _) => ask.AnswerAsync(words, call, cancellationToken),
-        (_, { } name) => Task.FromResult(List(call.Pack, GroupOf(call.Pack, name))),
-        _ => Task.FromResult(ListAll(call.Pack)),
+        (_, { } name) => Task.FromResult(List(call.Pack, GroupOf(call.Pack, name)) with { Permalink = call.Line }),
+        _ => Task.FromResult(ListAll(call.Pack) with { Permalink = call.Line }),
     };
 
     private static TopicGroup GroupOf(KnowledgePack pack, string name) => pack.Groups.First(group =>

@@ -20,7 +20,7 @@ internal sealed class RoadmapHandler : ICommandHandler
             (null, _) => RoadmapReplies.Overview(pack) with { Outcome = pack.AnsweredBy(call.Command.Name) },
             ({ } step, _) => Step(pack, paths, int.Parse(step, CultureInfo.InvariantCulture)),
         };
-        return Task.FromResult(reply);
+        return Task.FromResult(reply with { Permalink = reply.IsPrivate ? null : call.Line });
     }
 
     private static ChatReply Step(KnowledgePack pack, List<RoadmapPath> paths, int number)

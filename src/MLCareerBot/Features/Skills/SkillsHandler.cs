@@ -9,7 +9,7 @@ internal sealed class SkillsHandler : ICommandHandler
 {
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken) => Task.FromResult(call["name"] switch
     {
-        null => SkillReplies.Matrix(call.Pack) with { Outcome = call.Pack.AnsweredBy(call.Command.Name) },
+        null => SkillReplies.Matrix(call.Pack) with { Outcome = call.Pack.AnsweredBy(call.Command.Name), Permalink = call.Line },
         var name when Find(call.Pack, name) is { } skill => SkillReplies.One(call.Pack, skill),
         var name => SkillReplies.NotNamed(NearName.Guess(name, call.Pack.Skills.Select(skill => skill.Name), ChatReply.MaxFollowUps - 1)),
     });

@@ -12,6 +12,7 @@ internal sealed class SourcesHandler : ICommandHandler
         {
             Sources = call.Pack.Sources,
             Outcome = call.Pack.AnsweredAboutThisBot(),
+            Permalink = call.Line,
         });
 
     private static IEnumerable<ReplyBlock> Describe(Source source) =>

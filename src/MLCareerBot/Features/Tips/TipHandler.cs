@@ -22,6 +22,7 @@ internal sealed class TipHandler(Random random) : ICommandHandler
 
     private static IEnumerable<Tip> TipsOn(KnowledgePack pack, string? subject) => pack.Tips.Where(tip =>
         subject is null
+        || tip.Id.Equals(subject, StringComparison.OrdinalIgnoreCase)
         || tip.Topic.Equals(subject, StringComparison.OrdinalIgnoreCase)
         || pack.FindTopic(tip.Topic)?.Group.Equals(subject, StringComparison.OrdinalIgnoreCase) is true);
 
