@@ -17,7 +17,7 @@ public sealed partial class DiscordOptions
                 return ValidateOptionsResult.Success;
             }
 
-            string[] faults = [.. new[] { FaultOf(options.BotToken), FaultOf(options.Api), FaultOfScope(options.CommandScopeGuildId) }.OfType<string>()];
+            string[] faults = [.. new[] { FaultOf(options.BotToken), FaultOf(options.Api), FaultOfScope(options.CommandScope) }.OfType<string>()];
             return faults.Length > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
         }
 
@@ -46,7 +46,7 @@ public sealed partial class DiscordOptions
                 ? api.Scheme == Uri.UriSchemeHttp || api.Scheme == Uri.UriSchemeHttps
                 : api.Scheme == Uri.UriSchemeHttps && api.IdnHost == OfficialApi.IdnHost && api.IsDefaultPort);
 
-        private static string? FaultOfScope(string? guild) => string.IsNullOrEmpty(guild) || guild.All(char.IsAsciiDigit)
+        private static string? FaultOfScope(string? guild) => guild is null || guild.All(char.IsAsciiDigit)
             ? null
             : "Discord:CommandScopeGuildId must be a server's id, digits only: right-click the server in Discord with Developer Mode on.";
     }

@@ -24,8 +24,8 @@ public sealed partial class DiscordOptions
     /// <summary>The token without what copying may have put around it; empty if there is none.</summary>
     internal string BotToken => (Token ?? "").Trim(' ', '\t', '\r', '\n', '"', '\'');
 
-    /// <summary>The one server for commands; null for everywhere.</summary>
-    internal string? CommandScope => string.IsNullOrWhiteSpace(CommandScopeGuildId) ? null : CommandScopeGuildId;
+    /// <summary>The one server in which commands are registered; null for everywhere.</summary>
+    internal string? CommandScope => string.IsNullOrWhiteSpace(CommandScopeGuildId) ? null : CommandScopeGuildId.Trim();
 
     /// <summary>The address with a slash at its end, without which relative addresses would replace its last part.</summary>
     internal Uri Api => ApiBaseUrl.OriginalString.EndsWith('/') ? ApiBaseUrl : new Uri(ApiBaseUrl.OriginalString + '/', UriKind.RelativeOrAbsolute);

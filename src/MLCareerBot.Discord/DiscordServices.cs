@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
@@ -35,33 +34,17 @@ public static class DiscordServices
         .AddSingleton<IChatPlatform, DiscordPlatform>();
 
     /// <summary>Adds what looks at Discord without living there: the doctor's check and the invitation.</summary>
-    public static IServiceCollection AddDiscordOperations(this IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<IValidateOptions<DiscordOptions>, DiscordOptions.Validator>();
-        services.AddOptions<DiscordOptions>().BindConfiguration(DiscordOptions.Section).ValidateOnStart();
-        return services
-            .AddSingleton(NewRest)
-            .AddSingleton<DiscordApi>()
-            .AddSingleton<CommandRegistration>()
-            .AddSingleton(provider => new Invitation(provider.GetRequiredService<DiscordApi>()))
-            .AddSingleton<IDoctorCheck, DiscordDoctorCheck>();
-    }
-
-    private static DiscordOptions Options(this IServiceProvider services) => services.GetRequiredService<IOptions<DiscordOptions>>().Value;
-
-    private static DiscordRest NewRest(IServiceProvider services) => new(
-        services.Options(),
-        RestTransport.NewHandler(),
-        services.GetRequiredService<TimeProvider>(),
-        Random.Shared.NextDouble,
-        services.GetRequiredService<ILogger<DiscordRest>>());
+    public static IServiceCollection AddDiscordOperations(this IServiceCollection services) => services
+        .AddDiscordApi()
+        .AddSingleton<CommandRegistration>()
+        .AddSingleton(provider => new Invitation(provider.GetRequiredService<DiscordApi>()))
+        .AddSingleton<IDoctorCheck, DiscordDoctorCheck>();
 
     private static GatewayClient NewGateway(IServiceProvider services)
     {
         var api = services.GetRequiredService<DiscordApi>();
         return new(
-            services.Options(),
+            services.GetRequiredService<IOptions<DiscordOptions>>().Value,
             async cancellationToken => (await api.GetGatewayAsync(cancellationToken)).ToInfo(),
             services.GetRequiredService<TimeProvider>(),
             new Random(),

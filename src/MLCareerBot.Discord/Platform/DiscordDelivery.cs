@@ -37,7 +37,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         {
             return await SendOnceAsync(message, cancellationToken);
         }
-        catch (Exception exception) when (DiscordSend.OutcomeOf(exception) is { } result)
+        catch (Exception exception) when (DiscordSend.ResultOf(exception) is { } result)
         {
             closed.Learn(message.To, result.Outcome);
             return result;
@@ -77,7 +77,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
             var found = history.FirstOrDefault(message => Carries(message.Components, new ButtonId.Tip(key).Write()));
             return found is null ? new(SendOutcome.NotNow) : new(SendOutcome.Sent, found.Id);
         }
-        catch (DiscordApiException exception) when (exception.Code is ErrorCode.MissingAccess or ErrorCode.MissingPermissions)
+        catch (DiscordApiException exception) when (exception.Code is DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission)
         {
             return new(SendOutcome.Unknown);
         }

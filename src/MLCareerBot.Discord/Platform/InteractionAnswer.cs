@@ -14,14 +14,13 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
     public async Task GiveAsync(ChatReply reply, CancellationToken cancellationToken)
     {
         var bodies = BodiesOf(reply);
-        await api.RespondAsync(interaction.Id, interaction.Token, new InteractionResponse<MessageBody>(ResponseType.Message, bodies[0]), cancellationToken);
+        await api.RespondAsync(interaction, new InteractionResponse<MessageBody>(ResponseType.Message, bodies[0]), cancellationToken);
         await FollowUpAsync(bodies.Skip(1), cancellationToken);
     }
 
     /// <summary>Says that the answer comes later, and who will see it: that cannot be changed any more.</summary>
     public Task PromiseAsync(CancellationToken cancellationToken) => api.RespondAsync(
-        interaction.Id,
-        interaction.Token,
+        interaction,
         new InteractionResponse<DeferredData>(ResponseType.DeferredMessage, new() { Flags = WantsShared ? 0 : MessageFlags.Ephemeral }),
         cancellationToken);
 
@@ -32,12 +31,12 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
         if (WantsShared && !IsPublic(reply))
         {
             // Promised to everyone, but only the asker's business: an error.
-            await api.DeleteOriginalAsync(interaction.ApplicationId, interaction.Token, cancellationToken);
+            await api.DeleteOriginalAsync(interaction, cancellationToken);
             await FollowUpAsync(bodies, cancellationToken);
             return;
         }
 
-        await api.EditOriginalAsync(interaction.ApplicationId, interaction.Token, bodies[0], cancellationToken);
+        await api.EditOriginalAsync(interaction, bodies[0], cancellationToken);
         await FollowUpAsync(bodies.Skip(1), cancellationToken);
     }
 
@@ -45,7 +44,7 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
     {
         foreach (var body in bodies)
         {
-            await api.FollowUpAsync(interaction.ApplicationId, interaction.Token, body, cancellationToken);
+            await api.FollowUpAsync(interaction, body, cancellationToken);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed partial class InteractionHandler(
                 ? SuggestAsync(interaction, cancellationToken)
                 : AnswerAsync(interaction, receivedAt, cancellationToken));
         }
-        catch (DiscordApiException exception) when (ErrorCode.IsInteractionOver(exception.Code))
+        catch (DiscordApiException exception) when (exception.IsInteractionOver)
         {
             // Answered already, deleted or too old: nothing to be done for this one.
             LogOver(exception.Code);
@@ -49,7 +49,7 @@ internal sealed partial class InteractionHandler(
     }
 
     private Task SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => api.RespondAsync(
-        interaction.Id, interaction.Token, new InteractionResponse<ChoicesData>(ResponseType.Choices, new(suggestions.For(interaction))), cancellationToken);
+        interaction, new InteractionResponse<ChoicesData>(ResponseType.Choices, new(suggestions.For(interaction))), cancellationToken);
 
     private async Task AnswerAsync(Interaction interaction, long receivedAt, CancellationToken cancellationToken)
     {

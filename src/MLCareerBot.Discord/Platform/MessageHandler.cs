@@ -47,7 +47,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
         {
             await api.CreateMessageAsync(message.ChannelId, body, cancellationToken);
         }
-        catch (DiscordApiException exception) when (exception.Code == ErrorCode.MayNotReplyWithoutHistory)
+        catch (DiscordApiException exception) when (exception.Code == DiscordErrorCode.MayNotReadHistory)
         {
             await api.CreateMessageAsync(message.ChannelId, body with { MessageReference = null }, cancellationToken);
         }

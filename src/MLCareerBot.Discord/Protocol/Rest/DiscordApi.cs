@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using MLCareerBot.Chat;
 using MLCareerBot.Discord.Protocol.Wire;
 
 namespace MLCareerBot.Discord.Protocol.Rest;
@@ -14,7 +15,7 @@ internal sealed class DiscordApi(DiscordRest rest)
 {
     private const int KnownDirectMessages = 10_000;
 
-    private readonly LruCache<string, string> _directMessages = new(KnownDirectMessages);
+    private readonly Recent<string, string> _directMessages = new(KnownDirectMessages);
 
     /// <summary>How many requests of the last 10 minutes Discord counts as invalid; at 10,000 it would lock this machine out.</summary>
     public int InvalidRequests => rest.InvalidRequests;
@@ -63,25 +64,23 @@ internal sealed class DiscordApi(DiscordRest rest)
 
     /// <summary>The first answer to an interaction; gives up 3 seconds from now.</summary>
     /// <exception cref="NotSupportedException"><see cref="DiscordJson"/> does not know <typeparamref name="T"/>.</exception>
-    public Task RespondAsync<T>(
-        string interactionId, string token, InteractionResponse<T> response, CancellationToken cancellationToken) =>
+    public Task RespondAsync<T>(Interaction interaction, InteractionResponse<T> response, CancellationToken cancellationToken) =>
         rest.WriteAsync(
-            Routes.Callback(interactionId, token),
+            Routes.Callback(interaction),
             response,
             (JsonTypeInfo<InteractionResponse<T>>)DiscordJson.Default.Options.GetTypeInfo(typeof(InteractionResponse<T>)),
             cancellationToken);
 
     /// <summary>Replaces the first answer, or gives it after a deferral.</summary>
-    public Task EditOriginalAsync(string applicationId, string token, MessageBody body, CancellationToken cancellationToken) =>
-        rest.WriteAsync(
-            Routes.Original(HttpMethod.Patch, applicationId, token), body, DiscordJson.Default.MessageBody, cancellationToken);
+    public Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>
+        rest.WriteAsync(Routes.Original(HttpMethod.Patch, interaction), body, DiscordJson.Default.MessageBody, cancellationToken);
 
-    public Task DeleteOriginalAsync(string applicationId, string token, CancellationToken cancellationToken) =>
-        rest.SendAsync(new RestCall(Routes.Original(HttpMethod.Delete, applicationId, token)), cancellationToken);
+    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        rest.SendAsync(new RestCall(Routes.Original(HttpMethod.Delete, interaction)), cancellationToken);
 
     /// <summary>One more answer to an interaction.</summary>
-    public Task FollowUpAsync(string applicationId, string token, MessageBody body, CancellationToken cancellationToken) =>
-        rest.WriteAsync(Routes.FollowUp(applicationId, token), body, DiscordJson.Default.MessageBody, cancellationToken);
+    public Task FollowUpAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>
+        rest.WriteAsync(Routes.FollowUp(interaction), body, DiscordJson.Default.MessageBody, cancellationToken);
 
     /// <summary>Says something in a channel. Tried again after an unclear outcome only if the body has a nonce that is enforced.</summary>
     public Task<Message> CreateMessageAsync(string channelId, MessageBody body, CancellationToken cancellationToken) =>
@@ -107,7 +106,8 @@ internal sealed class DiscordApi(DiscordRest rest)
             RestJson.Default.Recipient,
             DiscordJson.Default.Channel,
             cancellationToken);
-        return _directMessages.GetOrAdd(userId, () => channel.Id);
+        _directMessages.Set(userId, channel.Id);
+        return channel.Id;
     }
 
     /// <summary>What was said in a channel, latest first.</summary>

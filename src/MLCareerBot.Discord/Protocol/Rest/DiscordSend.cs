@@ -7,7 +7,7 @@ namespace MLCareerBot.Discord.Protocol.Rest;
 internal static class DiscordSend
 {
     /// <summary>The outcome that an exception of <see cref="DiscordApi"/> stands for; null if it stands for none.</summary>
-    public static SendResult? OutcomeOf(Exception failure) => failure switch
+    public static SendResult? ResultOf(Exception failure) => failure switch
     {
         DiscordApiException refusal => new(OutcomeOf(refusal), RetryAfter: refusal.RetryAfter),
         DiscordUnavailableException { MayHaveArrived: true } => new(SendOutcome.Unknown),
@@ -18,12 +18,12 @@ internal static class DiscordSend
 
     private static SendOutcome OutcomeOf(DiscordApiException refusal) => refusal.Code switch
     {
-        ErrorCode.UnknownChannel or ErrorCode.UnknownGuild => SendOutcome.Gone,
-        ErrorCode.MissingAccess or ErrorCode.MissingPermissions or ErrorCode.NoTextChannel => SendOutcome.NoAccess,
-        ErrorCode.CannotMessageUser or ErrorCode.NoSharedServer => SendOutcome.DirectMessagesClosed,
-        ErrorCode.InvalidForm or ErrorCode.EntityTooLarge or ErrorCode.EmptyMessage or ErrorCode.BlockedByAutoMod =>
+        DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild => SendOutcome.Gone,
+        DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission or DiscordErrorCode.NoTextChannel => SendOutcome.NoAccess,
+        DiscordErrorCode.CannotMessageUser or DiscordErrorCode.NoSharedServer => SendOutcome.DirectMessagesClosed,
+        DiscordErrorCode.InvalidForm or DiscordErrorCode.EntityTooLarge or DiscordErrorCode.EmptyMessage or DiscordErrorCode.BlockedByAutoMod =>
             SendOutcome.ContentRefused,
-        ErrorCode.ChannelWriteLimit or ErrorCode.GuildWriteLimit or ErrorCode.OpeningDirectMessagesTooFast or ErrorCode.Overloaded =>
+        DiscordErrorCode.ChannelWriteLimit or DiscordErrorCode.GuildWriteLimit or DiscordErrorCode.OpeningDirectMessagesTooFast or DiscordErrorCode.Overloaded =>
             SendOutcome.NotNow,
         _ => OutcomeOf(refusal.Status),
     };

@@ -5,13 +5,17 @@ namespace MLCareerBot.Discord.Protocol.Rest;
 
 /// <summary>Discord refused a request, and asking again would not change that (or not before <see cref="RetryAfter"/>).</summary>
 /// <param name="status">The HTTP status.</param>
-/// <param name="code">One of <see cref="ErrorCode"/> or another of Discord's; 0 where it gave none.</param>
+/// <param name="code">One of <see cref="DiscordErrorCode"/> or another of Discord's; 0 where it gave none.</param>
 /// <param name="message">What was refused and why, without secrets.</param>
 internal sealed class DiscordApiException(HttpStatusCode status, int code, string message) : Exception(message)
 {
     public HttpStatusCode Status { get; } = status;
 
     public int Code { get; } = code;
+
+    /// <summary>True if the interaction takes no (further) first answer: answered before, deleted or too old.</summary>
+    public bool IsInteractionOver => Code is DiscordErrorCode.UnknownWebhook or DiscordErrorCode.UnknownInteraction
+        or DiscordErrorCode.AlreadyAnswered or DiscordErrorCode.InteractionExpired;
 
     /// <summary>For a limit: how long no such request may be made.</summary>
     public TimeSpan? RetryAfter { get; init; }

@@ -14,7 +14,7 @@ internal sealed partial class RestJson : JsonSerializerContext;
 /// <summary>The body of an error.</summary>
 internal sealed record Refusal
 {
-    /// <summary>One of <see cref="ErrorCode"/> or another.</summary>
+    /// <summary>One of <see cref="DiscordErrorCode"/> or another.</summary>
     public int Code { get; init; }
 
     public string? Message { get; init; }

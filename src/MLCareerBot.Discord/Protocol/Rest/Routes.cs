@@ -37,30 +37,29 @@ internal static class Routes
             TopLevelId = guild,
         };
 
-    public static Route Callback(string interaction, string token) =>
-        new(HttpMethod.Post, "interactions/{id}/{token}/callback", $"interactions/{Id(interaction)}/{Secret(token)}/callback")
+    public static Route Callback(Interaction interaction) => new(
+        HttpMethod.Post, "interactions/{id}/{token}/callback", $"interactions/{Id(interaction.Id)}/{Secret(interaction)}/callback")
+    {
+        Budget = CallbackBudget,
+        InteractionToken = interaction.Token,
+        Patience = CallbackBudget,
+        Repeat = Repeat.OnceIfUnsent,
+        TopLevelId = interaction.Id,
+    };
+
+    public static Route Original(HttpMethod method, Interaction interaction) =>
+        new(method, "webhooks/{id}/{token}/messages/@original", $"{Webhook(interaction)}/messages/@original")
         {
-            Budget = CallbackBudget,
-            InteractionToken = token,
-            Patience = CallbackBudget,
-            Repeat = Repeat.OnceIfUnsent,
-            TopLevelId = interaction,
+            InteractionToken = interaction.Token,
+            TopLevelId = Webhook(interaction),
         };
 
-    public static Route Original(HttpMethod method, string application, string token) =>
-        new(method, "webhooks/{id}/{token}/messages/@original", $"webhooks/{Id(application)}/{Secret(token)}/messages/@original")
-        {
-            InteractionToken = token,
-            TopLevelId = application + token,
-        };
-
-    public static Route FollowUp(string application, string token) =>
-        new(HttpMethod.Post, "webhooks/{id}/{token}", $"webhooks/{Id(application)}/{Secret(token)}")
-        {
-            InteractionToken = token,
-            Repeat = Repeat.IfUnsent,
-            TopLevelId = application + token,
-        };
+    public static Route FollowUp(Interaction interaction) => new(HttpMethod.Post, "webhooks/{id}/{token}", Webhook(interaction))
+    {
+        InteractionToken = interaction.Token,
+        Repeat = Repeat.IfUnsent,
+        TopLevelId = Webhook(interaction),
+    };
 
     public static Route CreateMessage(string channel, MessageBody body) =>
         new(HttpMethod.Post, "channels/{id}/messages", $"channels/{Id(channel)}/messages")
@@ -84,5 +83,7 @@ internal static class Routes
     private static string Id(string id) =>
         id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? id : throw new ArgumentException("This is no id of Discord's.", nameof(id));
 
-    private static string Secret(string token) => Uri.EscapeDataString(token);
+    private static string Webhook(Interaction interaction) => $"webhooks/{Id(interaction.ApplicationId)}/{Secret(interaction)}";
+
+    private static string Secret(Interaction interaction) => Uri.EscapeDataString(interaction.Token);
 }

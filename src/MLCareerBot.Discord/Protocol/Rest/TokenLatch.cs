@@ -21,7 +21,7 @@ internal sealed partial class TokenLatch(ILogger logger)
     public void ThrowIfRejectedBy(RestAnswer answer, Route route)
     {
         if (!route.NeedsBotToken
-            || (answer.Status is not HttpStatusCode.Unauthorized && answer.Refusal is not { Code: ErrorCode.InvalidToken }))
+            || (answer.Status is not HttpStatusCode.Unauthorized && answer.Refusal is not { Code: DiscordErrorCode.InvalidToken }))
         {
             return;
         }
