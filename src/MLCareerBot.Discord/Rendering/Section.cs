@@ -17,23 +17,28 @@ internal sealed record Section(params IReadOnlyList<MarkdownLine> Lines)
         }
 
         var room = limit - (Lines.Any(line => line.IsCode) ? BothFences : 0);
-        return Split(Lines.SelectMany(line => line.Fit(room)), room);
+        return Split(room);
     }
 
-    private static IEnumerable<Section> Split(IEnumerable<MarkdownLine> lines, int room)
+    private IEnumerable<Section> Split(int room)
     {
         var (taken, length) = (new List<MarkdownLine>(), 0);
-        foreach (var line in lines)
+        foreach (var line in Lines)
         {
-            if (taken.Count > 0 && length + 1 + line.Length > room)
+            // A line too long for any message begins right here, unless little room is left.
+            var left = room - length - 1;
+            foreach (var part in line.Fit(line.Length > room && left > room / 2 ? left : room, room))
             {
-                yield return new([.. taken]);
-                taken.Clear();
-                length = 0;
-            }
+                if (taken.Count > 0 && length + 1 + part.Length > room)
+                {
+                    yield return new([.. taken]);
+                    taken.Clear();
+                    length = 0;
+                }
 
-            length += line.Length + (taken.Count > 0 ? 1 : 0);
-            taken.Add(line);
+                length += part.Length + (taken.Count > 0 ? 1 : 0);
+                taken.Add(part);
+            }
         }
 
         yield return new([.. taken]);
