@@ -8,17 +8,11 @@ internal sealed record Section(params IReadOnlyList<MarkdownLine> Lines)
 
     public override string ToString() => string.Join('\n', Fenced());
 
-    /// <summary>The section, or several that are no longer than the limit; a cut code block is closed and opened again.</summary>
-    public IEnumerable<Section> Fit(int limit)
-    {
-        if (LengthOf(Lines) <= limit)
-        {
-            return [this];
-        }
+    private int Fences => Lines.Any(line => line.IsCode) ? BothFences : 0;
 
-        var room = limit - (Lines.Any(line => line.IsCode) ? BothFences : 0);
-        return Split(room);
-    }
+    /// <summary>The section, or several that are no longer than the limit; a cut code block is closed and opened again.</summary>
+    public IEnumerable<Section> Fit(int limit) =>
+        Lines.Sum(line => line.Length + 1) - 1 + Fences <= limit ? [this] : Split(limit - Fences);
 
     private IEnumerable<Section> Split(int room)
     {
@@ -43,9 +37,6 @@ internal sealed record Section(params IReadOnlyList<MarkdownLine> Lines)
 
         yield return new([.. taken]);
     }
-
-    private static int LengthOf(IReadOnlyList<MarkdownLine> lines) =>
-        lines.Sum(line => line.Length + 1) - 1 + (lines.Any(line => line.IsCode) ? BothFences : 0);
 
     private IEnumerable<string> Fenced()
     {

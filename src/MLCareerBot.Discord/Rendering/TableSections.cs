@@ -39,7 +39,7 @@ internal static class TableSections
     private static IEnumerable<MarkdownLine> Legend(ReplyBlock.Table table) =>
         table is { Header: [var first, ..], Rows.Count: > 0 } && string.IsNullOrWhiteSpace(first)
             ? []
-            : BlockSections.Line("-# ", string.Join(Separator, table.Header));
+            : BlockSections.Line(BlockSections.Subtext, string.Join(Separator, table.Header));
 
     // Marks rather than words behind the name: two lines are enough.
     private static bool IsShort(ReplyBlock.Table table, IReadOnlyList<string> row) =>
