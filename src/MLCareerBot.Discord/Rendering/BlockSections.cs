@@ -6,9 +6,11 @@ namespace MLCareerBot.Discord.Rendering;
 /// <summary>A reply as lines of Markdown, in sections between which a message may end.</summary>
 internal static class BlockSections
 {
+    /// <summary>Small grey print.</summary>
+    public const string Subtext = "-# ";
+
     private const string Title = "## ";
     private const string Heading = "### ";
-    private const string Subtext = "-# ";
     private const string Bold = "**";
 
     /// <summary>The title, the blocks and the line that names the sources.</summary>

@@ -18,41 +18,10 @@ internal static class DiscordText
     private static readonly string[] InvitingHosts = ["discord", "discordapp"];
 
     /// <summary>The text on one line, with a backslash before everything that could be markup.</summary>
-    public static string Escape(string text)
-    {
-        var visible = VisibleText.Of(text);
-        var escaped = new StringBuilder(visible.Length + 16);
-        for (var index = 0; index < visible.Length; index++)
-        {
-            if (IsActive(visible, index))
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(visible[index]);
-        }
-
-        return escaped.ToString();
-    }
+    public static string Escape(string text) => Escape(VisibleText.Of(text), codeLengthAt: (_, _) => 0);
 
     /// <summary>The same, but what stands between backticks becomes code, as our own texts quote commands: <c>`faq`</c>.</summary>
-    public static string EscapeAroundCode(string text)
-    {
-        var visible = VisibleText.Of(text);
-        var escaped = new StringBuilder(visible.Length + 16);
-        var done = 0;
-        for (var index = 0; index < visible.Length; index++)
-        {
-            if (CodeLengthAt(visible, index) is > 0 and var length)
-            {
-                escaped.Append(Escape(visible[done..index])).Append(visible, index, length);
-                done = index + length;
-                index = done - 1;
-            }
-        }
-
-        return escaped.Append(Escape(visible[done..])).ToString();
-    }
+    public static string EscapeAroundCode(string text) => Escape(VisibleText.Of(text), CodeLengthAt);
 
     /// <summary>Plain text for where Discord reads no markup, cut at a word if it is longer than the limit.</summary>
     public static string Clip(string text, int limit)
@@ -67,6 +36,25 @@ internal static class DiscordText
         var blank = visible.LastIndexOf(' ', end);
         end = blank > limit / 2 ? blank : char.IsHighSurrogate(visible[end - 1]) ? end - 1 : end;
         return visible[..end].TrimEnd() + "…";
+    }
+
+    private static string Escape(string visible, Func<string, int, int> codeLengthAt)
+    {
+        var escaped = new StringBuilder(visible.Length + 16);
+        for (var index = 0; index < visible.Length;)
+        {
+            var code = codeLengthAt(visible, index);
+            if (code == 0 && IsActive(visible, index))
+            {
+                escaped.Append('\\');
+            }
+
+            var length = Math.Max(1, code);
+            escaped.Append(visible, index, length);
+            index += length;
+        }
+
+        return escaped.ToString();
     }
 
     private static bool IsActive(string text, int index)

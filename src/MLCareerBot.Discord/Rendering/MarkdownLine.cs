@@ -16,15 +16,16 @@ internal sealed record MarkdownLine(string Opening, string Text, string Closing 
 
     public override string ToString() => Opening + Text + Closing;
 
-    /// <summary>The line, or several that are no longer than the limit.</summary>
-    public IEnumerable<MarkdownLine> Fit(int limit)
+    /// <summary>The line if it is no longer than <paramref name="first"/>, or several: the first that long, the others within the limit.</summary>
+    public IEnumerable<MarkdownLine> Fit(int first, int limit)
     {
-        var line = this;
-        while (line.Length > limit)
+        var (line, room) = (this, first);
+        while (line.Length > room)
         {
-            var end = CutBefore(line.Text, limit - line.Opening.Length - line.Closing.Length);
+            var end = CutBefore(line.Text, room - line.Opening.Length - line.Closing.Length);
             yield return line with { Text = line.Text[..end].TrimEnd() };
             line = line with { Opening = Continuation, Text = line.Text[end..].TrimStart() };
+            room = limit;
         }
 
         yield return line;

@@ -8,39 +8,35 @@ internal sealed record Section(params IReadOnlyList<MarkdownLine> Lines)
 
     public override string ToString() => string.Join('\n', Fenced());
 
+    private int Fences => Lines.Any(line => line.IsCode) ? BothFences : 0;
+
     /// <summary>The section, or several that are no longer than the limit; a cut code block is closed and opened again.</summary>
-    public IEnumerable<Section> Fit(int limit)
-    {
-        if (LengthOf(Lines) <= limit)
-        {
-            return [this];
-        }
+    public IEnumerable<Section> Fit(int limit) =>
+        Lines.Sum(line => line.Length + 1) - 1 + Fences <= limit ? [this] : Split(limit - Fences);
 
-        var room = limit - (Lines.Any(line => line.IsCode) ? BothFences : 0);
-        return Split(Lines.SelectMany(line => line.Fit(room)), room);
-    }
-
-    private static IEnumerable<Section> Split(IEnumerable<MarkdownLine> lines, int room)
+    private IEnumerable<Section> Split(int room)
     {
         var (taken, length) = (new List<MarkdownLine>(), 0);
-        foreach (var line in lines)
+        foreach (var line in Lines)
         {
-            if (taken.Count > 0 && length + 1 + line.Length > room)
+            // A line too long for any message begins right here, unless little room is left.
+            var left = room - length - 1;
+            foreach (var part in line.Fit(line.Length > room && left > room / 2 ? left : room, room))
             {
-                yield return new([.. taken]);
-                taken.Clear();
-                length = 0;
-            }
+                if (taken.Count > 0 && length + 1 + part.Length > room)
+                {
+                    yield return new([.. taken]);
+                    taken.Clear();
+                    length = 0;
+                }
 
-            length += line.Length + (taken.Count > 0 ? 1 : 0);
-            taken.Add(line);
+                length += part.Length + (taken.Count > 0 ? 1 : 0);
+                taken.Add(part);
+            }
         }
 
         yield return new([.. taken]);
     }
-
-    private static int LengthOf(IReadOnlyList<MarkdownLine> lines) =>
-        lines.Sum(line => line.Length + 1) - 1 + (lines.Any(line => line.IsCode) ? BothFences : 0);
 
     private IEnumerable<string> Fenced()
     {

@@ -16,7 +16,7 @@ internal static class TableSections
 
     public static IEnumerable<Section> Of(ReplyBlock.Table table) =>
         Columns(table) is { } columns ? [columns]
-        : table.Rows.All(row => Rest(table, row).Length <= PhoneColumns) ? [new([.. Legend(table), .. table.Rows.SelectMany(row => ShortRecord(table, row))])]
+        : table.Rows.All(row => IsShort(table, row)) ? [new([.. Legend(table), .. table.Rows.SelectMany(row => ShortRecord(table, row))])]
         : [new([.. Legend(table)]), .. table.Rows.Select(row => new Section([.. Record(table, row)]))];
 
     private static Section? Columns(ReplyBlock.Table table)
@@ -39,9 +39,12 @@ internal static class TableSections
     private static IEnumerable<MarkdownLine> Legend(ReplyBlock.Table table) =>
         table is { Header: [var first, ..], Rows.Count: > 0 } && string.IsNullOrWhiteSpace(first)
             ? []
-            : BlockSections.Line("-# ", string.Join(Separator, table.Header));
+            : BlockSections.Line(BlockSections.Subtext, string.Join(Separator, table.Header));
 
-    // Marks rather than words behind the name: one line is enough.
+    // Marks rather than words behind the name: two lines are enough.
+    private static bool IsShort(ReplyBlock.Table table, IReadOnlyList<string> row) =>
+        row[0].Length + Rest(table, row).Length <= 2 * PhoneColumns;
+
     private static IEnumerable<MarkdownLine> ShortRecord(ReplyBlock.Table table, IReadOnlyList<string> row) =>
         BlockSections.Strong(row[0]).DefaultIfEmpty(new("", ""))
             .Select(name => name with { Closing = name.Closing + DiscordText.Escape(Separator + Rest(table, row)) });
