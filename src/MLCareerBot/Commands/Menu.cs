@@ -4,6 +4,7 @@ using MLCareerBot.Features.Compare;
 using MLCareerBot.Features.Facts;
 using MLCareerBot.Features.Faq;
 using MLCareerBot.Features.Help;
+using MLCareerBot.Features.Rating;
 using MLCareerBot.Features.Roadmap;
 using MLCareerBot.Features.Skills;
 using MLCareerBot.Features.Sources;
@@ -25,6 +26,7 @@ internal static class Menu
         .AddCommand<TipHandler>(new("tip", "Gives you one thing to do today.", menu => [menu.TipTopic, menu.Share]))
         .AddCommand<SourcesHandler>(new("sources", "Names the texts behind my answers.", _ => []))
         .AddCommand<HelpHandler>(new("help", "Lists what I can do.", menu => [menu.Verb]))
+        .AddCommand<RateHandler>(new("rate", "Says whether an answer helped.", menu => [menu.Verdict, menu.RatedTopic]) { IsHidden = true })
         .AddCommand<HelpHandler>(new("help", "Lists what admins can do.", menu => [menu.AdminVerb]) { IsAdmin = true });
 
     private static IServiceCollection AddCommand<THandler>(this IServiceCollection services, CommandEntry entry)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MLCareerBot.Features.Rating;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Commands;
@@ -63,6 +64,10 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
         AlsoReads = ["yes", "no"],
         NeedsName = true,
     };
+
+    public CommandOption Verdict { get; } = new("verdict", "whether the answer helped") { Choices = [RateHandler.Poor, RateHandler.Good], IsRequired = true };
+
+    public CommandOption RatedTopic { get; } = new("topic", "the question answered") { Choices = [.. pack.Topics.Select(topic => topic.Id)], IsRequired = true };
 
     /// <summary>What a verb for figures can show.</summary>
     public CommandOption View(string verb) => new("view", "what to show")
