@@ -69,7 +69,7 @@ internal sealed class DiscordLife : IAsyncDisposable
     }
 
     /// <summary>Waits until the bot is connected and has looked at its commands.</summary>
-    public Task UntilReadyAsync() => Discord.UntilAsync(() => Platform.Status is { State: PlatformState.Ready, Detail: var detail } && detail.Contains("commands u", StringComparison.Ordinal));
+    public Task UntilReadyAsync() => Bot.Log.UntilAsync("Discord ready:");
 
     /// <summary>Stops the bot and waits for its end.</summary>
     public async Task StopAsync()
