@@ -17,8 +17,9 @@ internal sealed class TestBot : IDisposable
 
     private readonly ServiceProvider _services;
 
-    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null)
+    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null, FakeClock? clock = null)
     {
+        Clock = clock ?? new();
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(knowledge ?? RealKnowledge.Base)
@@ -29,7 +30,7 @@ internal sealed class TestBot : IDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; }
 
     public TestLog Log { get; } = new();
 

@@ -178,7 +178,7 @@ public sealed class ConversationTests
 
         var answer = await life.AnswerAsync(Interaction.Command("career sources"), life.Discord.DirectMessages(life.Ana));
 
-        Assert.Contains("Article", answer.Message.Text(), StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("## Where my answers come from", answer.Message.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(answer.Message.Buttons(), button => button.Label == "Share in channel");
     }
 

@@ -14,13 +14,17 @@ internal sealed class DiscordLife : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly List<TestBot> _bots = [];
 
-    private DiscordLife(FakeDiscord discord)
+    private DiscordLife(FakeDiscord discord, FakeClock clock)
     {
+        Clock = clock;
         Discord = discord;
         Server = discord.AddGuild("Bootcamp");
         General = discord.AddChannel(Server, "general");
         Ana = discord.AddUser("ana");
     }
+
+    /// <summary>The clock of both sides.</summary>
+    public FakeClock Clock { get; }
 
     public FakeDiscord Discord { get; }
 
@@ -39,7 +43,11 @@ internal sealed class DiscordLife : IAsyncDisposable
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>A fake Discord and no bot yet.</summary>
-    public static async Task<DiscordLife> PrepareAsync(TimeProvider? clock = null) => new(await FakeDiscord.StartAsync(clock));
+    public static async Task<DiscordLife> PrepareAsync()
+    {
+        var clock = new FakeClock();
+        return new(await FakeDiscord.StartAsync(clock), clock);
+    }
 
     /// <summary>A fake Discord with the bot connected and its commands set.</summary>
     public static async Task<DiscordLife> StartAsync(Action<IServiceCollection>? change = null)
@@ -63,7 +71,7 @@ internal sealed class DiscordLife : IAsyncDisposable
             }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
             services.AddDiscord();
             change?.Invoke(services);
-        });
+        }, clock: Clock);
         _bots.Add(bot);
         Running = Platform.RunAsync(_stop.Token);
     }
