@@ -139,6 +139,18 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task An_Answer_To_An_Interaction_Waits_As_Long_As_There_Is_Time()
+    {
+        _bed.Discord.Answer = seen => seen.Number == 0 ? ScriptedDiscord.Limit(1) : ScriptedDiscord.Json("", 204);
+        var answering = _bed.Api.RespondAsync(RestBed.Interaction, RestBed.Response, default);
+
+        _bed.Clock.Advance(await _bed.Clock.UntilSomethingWaitsAsync(wait => wait < TimeSpan.FromSeconds(2)));
+        await answering;
+
+        Assert.InRange(Assert.Single(Gaps).TotalSeconds, 1, 1.25);
+    }
+
+    [Fact]
     public async Task A_Message_With_A_Long_Wait_Is_Handed_Back()
     {
         _bed.Discord.Answer = _ => ScriptedDiscord.Limit(60);

@@ -152,6 +152,30 @@ public sealed class RepeatTests : IDisposable
     }
 
     [Fact]
+    public async Task Taking_Back_What_Is_Gone_Is_Done()
+    {
+        _bed.Discord.Answer = seen => seen.Number == 0 ? ScriptedDiscord.Json("", 502) : ScriptedDiscord.Refusal(404, 10008);
+        var deleting = _bed.Api.DeleteOriginalAsync(RestBed.Interaction, default);
+
+        await _bed.PlayAsync(deleting);
+        await deleting;
+
+        Assert.Equal(2, _bed.Discord.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_Limit_Told_Meanwhile_Holds_The_Next_Try()
+    {
+        _bed.Discord.Answer = seen => seen.Number == 0 ? ScriptedDiscord.Json("", 500) : ScriptedDiscord.Limit(60);
+        var waiting = _bed.Api.CreateMessageAsync("5", RestBed.Body("n"), default);
+        await Assert.ThrowsAsync<DiscordApiException>(() => _bed.Api.CreateMessageAsync("5", RestBed.Body(), default));
+
+        await _bed.FailureAsync<DiscordUnavailableException>(waiting);
+
+        Assert.Equal(2, _bed.Discord.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_Minute_Of_Failures_Costs_Few_Requests()
     {
         _bed.Discord.Answer = _ => ScriptedDiscord.Json("<html>", 502);
