@@ -13,6 +13,7 @@ internal sealed class TestBot : IDisposable
 
     private static readonly ChatAddress Here = new("test", "general");
     private static readonly ChatUser Ana = new("ana");
+    private static readonly ChatUser Admin = new("ada", IsAdmin: true);
 
     private readonly ServiceProvider _services;
 
@@ -32,6 +33,8 @@ internal sealed class TestBot : IDisposable
 
     public TestLog Log { get; } = new();
 
+    public IServiceProvider Services => _services;
+
     public CommandRouter Router => _services.GetRequiredService<CommandRouter>();
 
     public CommandTable Table => _services.GetRequiredService<CommandTable>();
@@ -45,6 +48,17 @@ internal sealed class TestBot : IDisposable
     /// <summary>Sends a slash command, as a platform hands it over.</summary>
     public Task<ChatReply> CommandAsync(string text) =>
         Router.RespondAsync(new(Here, Ana, text) { IsCommand = true }, default);
+
+    /// <summary>Sends a slash command with its values apart, as a platform with fields hands it over.</summary>
+    public Task<ChatReply> CommandAsync(string verb, params (string Name, string Value)[] fields) =>
+        Router.RespondAsync(new(Here, Ana, verb) { IsCommand = true, Options = FieldsOf(fields) }, default);
+
+    /// <summary>Sends a command of the admins' root, as an admin.</summary>
+    public Task<ChatReply> AdminAsync(string text) =>
+        Router.RespondAsync(new(Here, Admin, text) { IsAdminCommand = true }, default);
+
+    public static Dictionary<string, string> FieldsOf((string Name, string Value)[] fields) =>
+        fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
     /// <summary>Says several things, one after the other, and gives the last reply.</summary>
     public async Task<ChatReply> ConverseAsync(params string[] texts)
