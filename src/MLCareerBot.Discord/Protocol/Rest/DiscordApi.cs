@@ -75,8 +75,18 @@ internal sealed class DiscordApi(DiscordRest rest)
     public Task EditOriginalAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>
         rest.WriteAsync(Routes.Original(HttpMethod.Patch, interaction), body, DiscordJson.Default.MessageBody, cancellationToken);
 
-    public Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        rest.SendAsync(new RestCall(Routes.Original(HttpMethod.Delete, interaction)), cancellationToken);
+    /// <summary>Takes the first answer back; one that is gone already is none to worry about.</summary>
+    public async Task DeleteOriginalAsync(Interaction interaction, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest.SendAsync(new RestCall(Routes.Original(HttpMethod.Delete, interaction)), cancellationToken);
+        }
+        catch (DiscordApiException refusal) when (refusal.Code == DiscordErrorCode.UnknownMessage)
+        {
+            // By somebody else, or by an attempt of ours whose answer was lost.
+        }
+    }
 
     /// <summary>One more answer to an interaction.</summary>
     public Task FollowUpAsync(Interaction interaction, MessageBody body, CancellationToken cancellationToken) =>

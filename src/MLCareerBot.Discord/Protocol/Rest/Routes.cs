@@ -11,7 +11,7 @@ internal static class Routes
     // Discord drops an interaction that was not answered by then.
     private static readonly TimeSpan CallbackBudget = TimeSpan.FromSeconds(3);
 
-    // Whoever sends without being asked has other places to send to and a lease of 30 seconds on this one.
+    // Whoever asked has left after that; whoever sends unasked has other places to send to, and a lease of 30 seconds.
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(15);
 
     public static Route Self { get; } = Get("users/@me", "users/@me");
@@ -51,12 +51,14 @@ internal static class Routes
         new(method, "webhooks/{id}/{token}/messages/@original", $"{Webhook(interaction)}/messages/@original")
         {
             InteractionToken = interaction.Token,
+            Patience = SendPatience,
             TopLevelId = Webhook(interaction),
         };
 
     public static Route FollowUp(Interaction interaction) => new(HttpMethod.Post, "webhooks/{id}/{token}", Webhook(interaction))
     {
         InteractionToken = interaction.Token,
+        Patience = SendPatience,
         Repeat = Repeat.IfUnsent,
         TopLevelId = Webhook(interaction),
     };
