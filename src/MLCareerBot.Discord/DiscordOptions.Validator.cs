@@ -17,19 +17,21 @@ public sealed partial class DiscordOptions
                 return ValidateOptionsResult.Success;
             }
 
-            string[] faults = [.. new[] { FaultOf(options.BotToken), FaultOf(options.Api), FaultOfScope(options.CommandScope) }.OfType<string>()];
+            string[] faults = [.. new[] { FaultOf(options.BotToken, options.Api), FaultOf(options.Api), FaultOfScope(options.CommandScope) }.OfType<string>()];
             return faults.Length > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
         }
 
-        private static string? FaultOf(string token) => LooksLike(token) is { } thing
+        private static string? FaultOf(string token, Uri api) => LooksLike(token, isOurs: LocalAddress.Is(api)) is { } thing
             ? $"Discord:Token looks like {thing}: copy the token from the Bot page of {Portal} (Reset Token shows it once)."
             : null;
 
-        private static string? LooksLike(string token) => token switch
+        // What stands in for Discord on this machine may give out tokens of any form.
+        private static string? LooksLike(string token, bool isOurs) => token switch
         {
             ['x', 'o', 'x', 'b', '-', ..] or ['x', 'a', 'p', 'p', '-', ..] => "a token of Slack's",
             ['B', 'o', 't', ' ', ..] => "a whole Authorization header, with a \"Bot\" in front that is added here",
             _ when token.Any(letter => letter is <= ' ' or > '~') => "text with blanks or letters that no token has",
+            _ when isOurs => null,
             _ when token.Split('.') is [not "", not "", not "", ..] => null,
             _ when token.All(char.IsAsciiDigit) => "an application's id",
             _ when token.Length == 64 && token.All(char.IsAsciiHexDigit) => "a public key",

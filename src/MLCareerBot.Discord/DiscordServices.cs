@@ -16,7 +16,7 @@ public static class DiscordServices
 {
     /// <summary>True if a token is set, so that Discord is wanted.</summary>
     public static bool HasDiscord(this IConfiguration settings) =>
-        !string.IsNullOrWhiteSpace(settings[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"]);
+        new DiscordOptions { Token = settings[$"{DiscordOptions.Section}:{nameof(DiscordOptions.Token)}"] }.BotToken.Length > 0;
 
     /// <summary>Adds the platform. Needs the bot's own services and a configuration.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services) => services

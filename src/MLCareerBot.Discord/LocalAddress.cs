@@ -7,5 +7,5 @@ internal static class LocalAddress
 {
     /// <summary>True for <c>127.0.0.0/8</c>, <c>::1</c> and <c>localhost</c>.</summary>
     public static bool Is(Uri address) =>
-        address.IdnHost == "localhost" || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip));
+        address.IsAbsoluteUri && (address.IdnHost == "localhost" || (IPAddress.TryParse(address.IdnHost, out var ip) && IPAddress.IsLoopback(ip)));
 }

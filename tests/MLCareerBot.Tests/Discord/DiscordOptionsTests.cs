@@ -40,6 +40,10 @@ public sealed class DiscordOptionsTests
     public void Refuses_Every_Other_Address(string address) =>
         Assert.Contains("Discord:ApiBaseUrl", Assert.Single(FaultsOf(address)), StringComparison.Ordinal);
 
+    [Fact]
+    public void A_Stand_In_On_This_Machine_May_Give_Out_Any_Token() =>
+        Assert.Empty(FaultsOf(new DiscordOptions { Token = "fake-bot-token", ApiBaseUrl = new("http://127.0.0.1:5000/api/v10/") }));
+
     [Theory]
     [InlineData("xoxb-1-2-secret", "Slack")]
     [InlineData("xapp-1-2-secret", "Slack")]
