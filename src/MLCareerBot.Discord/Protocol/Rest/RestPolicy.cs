@@ -9,8 +9,6 @@ namespace MLCareerBot.Discord.Protocol.Rest;
 /// <summary>What is tried again, and when nothing is tried at all. Limits are not among it: <see cref="RateGate"/> waits for them.</summary>
 internal sealed partial class RestPolicy
 {
-    private const int OutageSigns = 5;
-
     private readonly TimeProvider _clock;
     private readonly Func<double> _random;
     private readonly ILogger _logger;
@@ -69,7 +67,7 @@ internal sealed partial class RestPolicy
             {
                 BreakDuration = TimeSpan.FromSeconds(20),
                 FailureRatio = 0.8,
-                MinimumThroughput = OutageSigns,
+                MinimumThroughput = 5,
                 OnOpened = args =>
                 {
                     LogOutage(args.BreakDuration.TotalSeconds);

@@ -19,10 +19,14 @@ internal static class RestServices
         return services;
     }
 
-    private static DiscordRest NewRest(IServiceProvider services) => new(
-        services.GetRequiredService<IOptions<DiscordOptions>>().Value,
-        RestTransport.NewHandler(),
-        services.GetRequiredService<TimeProvider>(),
-        Random.Shared.NextDouble,
-        services.GetRequiredService<ILogger<DiscordRest>>());
+    private static DiscordRest NewRest(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        return new(
+            options,
+            RestTransport.NewHandler(options.Api),
+            services.GetRequiredService<TimeProvider>(),
+            Random.Shared.NextDouble,
+            services.GetRequiredService<ILogger<DiscordRest>>());
+    }
 }

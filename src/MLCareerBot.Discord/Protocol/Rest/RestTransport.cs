@@ -9,19 +9,21 @@ internal sealed class RestTransport(HttpClient http, string botToken, Resilience
 {
     private const int LongestBody = 1024 * 1024;
 
+    // The form is Discord's. The project has no address of its own yet; .invalid is nobody's.
     private static readonly string UserAgent =
-        // The form is Discord's. The project has no address of its own yet; .invalid is nobody's.
         $"DiscordBot (https://mlcareerbot.invalid, {typeof(RestTransport).Assembly.GetName().Version?.ToString(3)})";
 
     /// <summary>What requests go through: connections of our own, no cookies, and no other address than the one asked for.</summary>
-    public static SocketsHttpHandler NewHandler() => new()
+    public static SocketsHttpHandler NewHandler(Uri api) => new()
     {
-        // The propagator would have every path traced, and paths hold tokens of interactions.
+        // Without it nothing is traced. Traces would show paths, and paths hold tokens of interactions.
         ActivityHeadersPropagator = null,
         AllowAutoRedirect = false,
         ConnectTimeout = TimeSpan.FromSeconds(5),
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         UseCookies = false,
+        // What is meant for this machine stays on it.
+        UseProxy = !LocalAddress.Is(api),
     };
 
     public static HttpClient NewClient(HttpMessageHandler handler, Uri api) => new(handler)
@@ -45,7 +47,7 @@ internal sealed class RestTransport(HttpClient http, string botToken, Resilience
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException or OperationCanceledException or TimeoutRejectedException)
         {
-            return new() { Failure = failure.GetBaseException().Message, IsUnsent = IsUnsent(message, failure) };
+            return new() { Failure = InWords(failure), IsUnsent = IsUnsent(message, failure) };
         }
     }
 
@@ -91,6 +93,11 @@ internal sealed class RestTransport(HttpClient http, string botToken, Resilience
             return null;
         }
     }
+
+    // The innermost exception is the one that names a cause.
+    private static string InWords(Exception failure) => failure is TimeoutRejectedException timeout
+        ? $"no answer in {timeout.Timeout.TotalSeconds} s"
+        : failure.GetBaseException().Message.TrimEnd('.');
 
     // A request without a body may be whole as soon as there is a connection.
     private static bool IsUnsent(HttpRequestMessage message, Exception failure) => message.Content is WatchedContent body

@@ -20,7 +20,7 @@ internal sealed class RestBed : IDisposable
     public RestBed(Uri? api = null)
     {
         Discord = new(Clock);
-        HttpMessageHandler handler = api is null ? Discord : RestTransport.NewHandler();
+        HttpMessageHandler handler = api is null ? Discord : RestTransport.NewHandler(api);
         var options = new DiscordOptions { Token = BotToken, ApiBaseUrl = api ?? DiscordOptions.OfficialApi };
         _rest = new(options, handler, Clock, () => 0.5, Log);
         Api = new(_rest);

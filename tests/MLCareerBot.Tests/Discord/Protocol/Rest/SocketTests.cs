@@ -75,7 +75,8 @@ public sealed class SocketTests
         Assert.False(sending.IsCompleted);
         bed.Clock.Advance(TimeSpan.FromTicks(1));
 
-        await Assert.ThrowsAsync<DiscordUnavailableException>(() => sending);
+        var failure = await Assert.ThrowsAsync<DiscordUnavailableException>(() => sending);
+        Assert.Equal("POST channels/{id}/messages: no answer in 8 s.", failure.Message);
         Assert.Equal(0, await left.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
