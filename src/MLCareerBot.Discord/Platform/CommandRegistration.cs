@@ -30,8 +30,13 @@ internal sealed partial class CommandRegistration(
         var scope = options.Value.CommandScope;
         try
         {
-            var isChanged = await SetAsync(application, scope, Ours, cancellationToken);
-            await ClearAsync(application, scope is null ? (IEnumerable<string?>)guilds.Take(MostScopesSearched) : NoServer, cancellationToken);
+            var isChanged = await DiffersAsync(application, scope, cancellationToken);
+            if (isChanged)
+            {
+                await api.SetCommandsAsync(application, scope, Ours, cancellationToken);
+            }
+
+            await ClearAsync(application, scope is null ? guilds.Take(MostScopesSearched) : NoServer, cancellationToken);
             return isChanged ? "commands updated" : "commands up to date";
         }
         catch (DiscordApiException exception)
@@ -52,30 +57,34 @@ internal sealed partial class CommandRegistration(
         {
             try
             {
-                await SetAsync(application, scope, [], cancellationToken);
+                if (await api.GetCommandsAsync(application, scope, cancellationToken) is not [])
+                {
+                    await api.SetCommandsAsync(application, scope, [], cancellationToken);
+                }
             }
-            catch (DiscordApiException exception)
+            catch (Exception exception) when (exception is DiscordApiException or DiscordUnavailableException)
             {
                 // A server that does not let the bot look has no commands of it either.
-                LogNotCleared(exception.Code);
+                LogNotCleared(exception.Message);
             }
         }
     }
 
-    private async Task<bool> SetAsync(
-        string application, string? guild, IReadOnlyList<CommandDefinition> commands, CancellationToken cancellationToken)
+    private async Task<bool> DiffersAsync(string application, string? scope, CancellationToken cancellationToken)
     {
-        if (CommandComparison.AreSame(commands, await api.GetCommandsAsync(application, guild, cancellationToken)))
+        try
         {
-            return false;
+            return !CommandComparison.AreSame(Ours, await api.GetCommandsAsync(application, scope, cancellationToken));
         }
-
-        await api.SetCommandsAsync(application, guild, commands, cancellationToken);
-        return true;
+        catch (DiscordUnavailableException)
+        {
+            // A list that cannot be read can still be written, and to write the same one again does no harm.
+            return true;
+        }
     }
 
-    [LoggerMessage(2, LogLevel.Debug, "A scope without commands could not be looked at (code {Code}).")]
-    private partial void LogNotCleared(int code);
+    [LoggerMessage(2, LogLevel.Debug, "A scope that should hold no commands could not be looked at: {Reason}")]
+    private partial void LogNotCleared(string reason);
 
     [LoggerMessage(1, LogLevel.Error, "Discord refused the commands (code {Code}); the old ones stay. Invite the bot with the link that 'invite discord' prints, then start again.")]
     private partial void LogRefused(int code);

@@ -31,7 +31,7 @@ internal sealed partial class EventIntake(
         {
             case "READY":
                 guilds.Learn(dispatch.Data);
-                work.TryStart(token => session.BeginAsync(guilds.Ids, token));
+                work.TryStart(_ => session.BeginAsync(guilds.Ids));
                 break;
             case "INTERACTION_CREATE" when Read(dispatch, DiscordJson.Default.Interaction) is { } interaction && IsNew(interaction.Id):
                 work.TryStart(token => interactions.HandleAsync(interaction, dispatch.ReceivedAt, token));

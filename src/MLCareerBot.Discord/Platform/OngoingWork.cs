@@ -47,9 +47,9 @@ internal sealed partial class OngoingWork(TimeProvider clock, ILogger<OngoingWor
         {
             await work(_giveUp.Token);
         }
-        catch (OperationCanceledException) when (_giveUp.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            // It was told to stop.
+            // It was told to stop, with all the rest.
         }
         catch (Exception exception)
         {
