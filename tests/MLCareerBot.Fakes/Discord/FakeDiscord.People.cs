@@ -201,7 +201,13 @@ public sealed partial class FakeDiscord
         JsonObject body = new() { ["content"] = text };
         if (replyTo is not null)
         {
-            body["message_reference"] = new JsonObject { ["message_id"] = replyTo.Text("id"), ["channel_id"] = channel.Id, ["guild_id"] = channel.GuildId };
+            body["message_reference"] = new JsonObject
+            {
+                ["type"] = 0,
+                ["message_id"] = replyTo.Text("id"),
+                ["channel_id"] = channel.Id,
+                ["guild_id"] = channel.GuildId,
+            };
         }
 
         var message = new MessageWriter(_world).Write(channel, user, body);

@@ -286,6 +286,68 @@ public sealed class FakeDiscordTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_Form_Is_Opened_And_Comes_Back_Filled_In()
+    {
+        var (gateway, _) = await ReadyAsync();
+        await using var _1 = gateway;
+        JsonObject field = new() { ["type"] = 4, ["custom_id"] = "question", ["style"] = 1 };
+        JsonObject label = new() { ["type"] = 18, ["label"] = "Your question", ["component"] = field };
+        var asked = await _discord.InteractAsync(_ana, _channel, Interaction.Command("career suggest"));
+        await _rest.CallbackAsync(asked, 9, new() { ["title"] = "Suggest", ["custom_id"] = "suggest", ["components"] = new JsonArray(label) });
+        await _discord.InteractAsync(_ana, _channel, Interaction.Submit(_discord.AnswerTo(asked)!.Modal!, ("question", "What is MLOps?")));
+
+        await gateway.ReceiveAsync("INTERACTION_CREATE");
+        var submitted = await gateway.ReceiveAsync("INTERACTION_CREATE");
+
+        Assert.Equal(5, (int)submitted["d"]!["type"]!);
+        Assert.Equal("What is MLOps?", (string?)submitted["d"]!["data"]!["components"]![0]!["component"]!["value"]);
+    }
+
+    [Fact]
+    public async Task What_Is_Being_Typed_Is_Answered_With_Choices()
+    {
+        var typing = await _discord.InteractAsync(_ana, _channel, Interaction.Autocomplete("career faq", "topic", "port"));
+        var message = await _rest.CallbackAsync(typing, 4, new() { ["content"] = "no message" });
+        JsonObject choice = new() { ["name"] = "Portfolio", ["value"] = "first-portfolio" };
+        await _rest.CallbackAsync(typing, 8, new() { ["choices"] = new JsonArray(choice) });
+        var option = typing.Json["data"]!["options"]![0]!["options"]![0]!;
+
+        Assert.Equal(400, message.Status);
+        Assert.Equal(("topic", "port", true), ((string?)option["name"], (string?)option["value"], (bool)option["focused"]!));
+        Assert.Equal(["Portfolio"], _discord.AnswerTo(typing)!.Choices);
+    }
+
+    [Fact]
+    public async Task Files_Come_With_Their_Payload()
+    {
+        var message = await _rest.PostFileAsync($"channels/{_channel.Id}/messages", new JsonObject { ["content"] = "chart" }, "chart.png", [1, 2, 3]);
+
+        Assert.Equal("chart.png", (string?)message!["attachments"]![0]!["filename"]);
+        Assert.Equal("chart", (string?)_discord.Requests[0].Body!["content"]);
+        Assert.Equal([1, 2, 3], Assert.Single(_discord.Requests[0].Files).Content.ToArray());
+    }
+
+    [Fact]
+    public async Task An_Invalid_Session_Can_Be_Resumed_Or_Not()
+    {
+        var (gateway, ready) = await ReadyAsync();
+        await using var _1 = gateway;
+        await gateway.ReceiveAsync("GUILD_CREATE");
+        var session = (string)ready["d"]!["session_id"]!;
+        await _discord.Gateway.InvalidateAsync(canResume: true);
+        var resumable = await gateway.ReceiveAsync();
+        await gateway.ResumeAsync(_discord.Token, session, 2);
+        await gateway.ReceiveAsync("RESUMED");
+        await _discord.Gateway.InvalidateAsync(canResume: false);
+        await gateway.ReceiveAsync();
+        await gateway.ResumeAsync(_discord.Token, session, 3);
+        var refused = await gateway.ReceiveAsync();
+
+        Assert.Equal((9, true), ((int)resumable!["op"]!, (bool)resumable["d"]!));
+        Assert.Equal((9, false), ((int)refused!["op"]!, (bool)refused["d"]!));
+    }
+
+    [Fact]
     public async Task The_Same_Nonce_Gives_The_Same_Message_For_A_Few_Minutes()
     {
         var path = $"channels/{_channel.Id}/messages";

@@ -104,7 +104,7 @@ public sealed class FakeGateway
     /// <summary>Op 7: tells the clients to reconnect and resume.</summary>
     public Task ReconnectAsync() => ToAll(connection => connection.Send(Opcode.Reconnect));
 
-    /// <summary>Op 9: the session is invalid; it can be resumed, or is forgotten.</summary>
+    /// <summary>Op 9: the session is invalid; it can be resumed, or is forgotten. The client may go on on the same connection.</summary>
     public Task InvalidateAsync(bool canResume) => ToAll(connection =>
     {
         if (!canResume && connection.Session is { } session)
@@ -112,6 +112,8 @@ public sealed class FakeGateway
             _sessions.Remove(session.Id);
         }
 
+        Detach(connection);
+        connection.Session = null;
         return connection.Send(Opcode.InvalidSession, canResume);
     });
 

@@ -176,8 +176,12 @@ internal sealed class GatewayProtocol(World world, FakeGateway gateway, Recorder
         }
         else
         {
-            // A session has one connection: the one it had, perhaps half dead, is cut.
-            session.Connection?.Drop();
+            // A session has one connection: another that it had, perhaps half dead, is cut.
+            if (session.Connection != connection)
+            {
+                session.Connection?.Drop();
+            }
+
             Attach(connection, session, isResumed: true);
             session.ReplaySince(sequence);
             session.Dispatch("RESUMED", new JsonObject { ["_trace"] = new JsonArray("fake") });
