@@ -27,9 +27,19 @@ public sealed partial class FakeSlack
     public Task<HttpAnswer> DeliverOverHttpAsync(Uri endpoint, Delivery delivery, HttpTampering? tampering = null) =>
         _http.DeliverAsync(endpoint, delivery, tampering ?? new());
 
-    /// <summary>Sends an event once more, with the same event id in a new envelope.</summary>
-    public Task RedeliverAsync(Delivery delivery, string reason = "timeout") =>
-        SocketMode.SendAsync(delivery, EnvelopesOf(delivery).Count, reason);
+    /// <summary>Sends an event once more, with the same event id in a new envelope or request.</summary>
+    public async Task RedeliverAsync(Delivery delivery, string reason = "timeout")
+    {
+        if (HttpEndpoints is { } endpoints)
+        {
+            var earlier = HttpAnswers.Count(answer => answer.Delivery == delivery);
+            await _http.DeliverAsync(endpoints.For(delivery), delivery, new() { RetryNumber = earlier, RetryReason = $"http_{reason}" });
+        }
+        else
+        {
+            await SocketMode.SendAsync(delivery, EnvelopesOf(delivery).Count, reason);
+        }
+    }
 
     /// <summary>Sends every event once more that was not acknowledged in any envelope. Says how many those are.</summary>
     public async Task<int> RedeliverUnacknowledgedAsync(string reason = "timeout")

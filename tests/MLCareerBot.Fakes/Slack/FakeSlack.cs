@@ -101,6 +101,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
             await _server.DisposeAsync();
         }
 
+        SocketMode.Dispose();
         _http.Dispose();
         _stopping.Dispose();
     }

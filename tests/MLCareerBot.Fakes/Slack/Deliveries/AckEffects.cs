@@ -17,7 +17,8 @@ internal sealed class AckEffects(World world, ResponseUrls urls, ResponseWriter 
 
         if (!delivery.AcceptsResponse)
         {
-            return payload is null ? null : "carries an answer where none is taken";
+            // Slack's own libraries send an empty one.
+            return payload is null or JsonObject { Count: 0 } ? null : "carries an answer where none is taken";
         }
 
         lock (world.Gate)
