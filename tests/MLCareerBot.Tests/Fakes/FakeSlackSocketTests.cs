@@ -113,4 +113,43 @@ public sealed class FakeSlackSocketTests : FakeSlackTest
         Assert.True(Slack.Connections[0].IsOpen);
         Assert.Empty(Slack.Connections[0].StrangeFrames);
     }
+
+    [Fact]
+    public void A_Mention_Can_Arrive_As_A_Message_As_Well()
+    {
+        var mention = Slack.Events.Mention(Ana, Channel, "hi");
+        var message = Slack.Events.AsMessage(mention);
+
+        Assert.NotEqual(mention.EventId, message.EventId);
+        Assert.Equal((string?)mention.Payload["event"]!["ts"], (string?)message.Payload["event"]!["ts"]);
+        Assert.Equal("message", (string?)message.Payload["event"]!["type"]);
+        Assert.Single(Slack.VisibleMessages(Channel));
+    }
+
+    [Fact]
+    public async Task A_Thousand_Events_Over_Two_Sockets_Are_All_Acknowledged_Once()
+    {
+        using var first = await RawSlackSocket.ConnectAsync(Slack, Api);
+        using var second = await RawSlackSocket.ConnectAsync(Slack, Api);
+        await Slack.UntilConnectedAsync(2);
+        Slack.SocketMode.PingEvery(TimeSpan.FromSeconds(1));
+        var taking = Task.WhenAll(TakeAsync(first, 500), TakeAsync(second, 500));
+        for (var number = 0; number < 1000; number++)
+        {
+            await Slack.DirectMessageAsync(Ana, $"{number}");
+            Clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        await taking;
+        await Slack.UntilAsync(() => Slack.Unacknowledged.Count == 0);
+        Assert.All(Slack.Envelopes, envelope => Assert.Equal(1, envelope.AckCount));
+    }
+
+    private static async Task TakeAsync(RawSlackSocket socket, int count)
+    {
+        for (var taken = 0; taken < count; taken++)
+        {
+            await socket.TakeAsync();
+        }
+    }
 }
