@@ -73,6 +73,28 @@ public sealed class FakeSlackInteractionTests : FakeSlackTest
     }
 
     [Fact]
+    public async Task An_Acknowledgement_Can_Change_The_Modal()
+    {
+        using var socket = await RawSlackSocket.ConnectAsync(Slack, Api);
+        var command = await Slack.SlashCommandAsync(Ana, Channel, "/career", "feedback");
+        await socket.TakeAsync();
+        await OpenErrorAsync(command);
+        var next = JsonNode.Parse(Modal.Replace("Feedback", "Thanks", StringComparison.Ordinal));
+        var first = await Slack.SubmitAsync(Slack.OpenViews[0]);
+        await socket.TakeAsync(new JsonObject { ["response_action"] = "push", ["view"] = next });
+        await Slack.UntilAcknowledgedAsync(first);
+        var pushed = Slack.OpenViews[^1];
+        var second = await Slack.SubmitAsync(pushed);
+        await socket.TakeAsync(new JsonObject { ["response_action"] = "dance" });
+        await Slack.UntilAcknowledgedAsync(second);
+
+        Assert.Equal("Thanks", pushed.Title);
+        Assert.Equal(Slack.OpenViews[0].Id, (string?)pushed.Json["previous_view_id"]);
+        Assert.Contains("dance", Slack.EnvelopesOf(second)[0].Problem, StringComparison.Ordinal);
+        Assert.Equal(2, Slack.OpenViews.Count);
+    }
+
+    [Fact]
     public async Task A_Button_And_A_Select_Below_A_Message_Can_Be_Used()
     {
         await Api.CallAsync("chat.postMessage", new Dictionary<string, string> { ["channel"] = Channel.Id, ["text"] = "Tip", ["blocks"] = ButtonBlocks });

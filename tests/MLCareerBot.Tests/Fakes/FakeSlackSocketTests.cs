@@ -115,6 +115,33 @@ public sealed class FakeSlackSocketTests : FakeSlackTest
     }
 
     [Fact]
+    public void Every_Kind_Of_Event_Can_Be_Told()
+    {
+        var events = Slack.Events;
+        Delivery[] told =
+        [
+            events.AppHomeOpened(Ana),
+            events.AssistantThreadStarted(Ana, Channel),
+            events.AssistantThreadContextChanged(Ana, Channel, "1.000001"),
+            events.AppUninstalled(),
+            events.TokensRevoked(),
+            events.MemberJoined(Channel),
+            events.MemberLeft(Channel, Ana),
+            events.ChannelArchived(Channel, Ana),
+            events.ChannelUnarchived(Channel, Ana),
+            events.BotMessage(Channel, "beep"),
+            events.Subtype("message_changed", Ana, Channel),
+        ];
+
+        Assert.Equal(
+            "app_home_opened assistant_thread_started assistant_thread_context_changed app_uninstalled tokens_revoked member_joined_channel "
+            + "member_left_channel channel_archive channel_unarchive message message",
+            string.Join(' ', told.Select(delivery => (string?)delivery.Payload["event"]!["type"])));
+        Assert.Equal(told.Length, told.Select(delivery => delivery.EventId).Distinct().Count());
+        Assert.All(told, delivery => Assert.NotNull(delivery.Payload["event"]!["event_ts"]));
+    }
+
+    [Fact]
     public void A_Mention_Can_Arrive_As_A_Message_As_Well()
     {
         var mention = Slack.Events.Mention(Ana, Channel, "hi");
