@@ -74,14 +74,17 @@ internal sealed class RunningGateway : IAsyncDisposable
         Run = Client.RunAsync(dispatch => OnDispatch(dispatch), _stop.Token);
     }
 
-    /// <summary>The next event of a type; those before it are passed over.</summary>
-    public async Task<GatewayDispatch> NextAsync(string type)
+    /// <summary>Whether it waits for its next connection.</summary>
+    public bool IsPausing => Log.Pauses > _pausesSeen;
+
+    /// <summary>The next event of one of the types; those before it are passed over.</summary>
+    public async Task<GatewayDispatch> NextAsync(params string[] types)
     {
         using var late = new CancellationTokenSource(Patience);
         while (true)
         {
             var dispatch = await _events.Reader.ReadAsync(late.Token);
-            if (dispatch.Type == type)
+            if (types.Contains(dispatch.Type))
             {
                 return dispatch;
             }
@@ -92,7 +95,7 @@ internal sealed class RunningGateway : IAsyncDisposable
     public async Task<TimeSpan> UntilItPausesAsync()
     {
         // The connection's own timers are gone by the time the pause is logged.
-        var left = await Clock.UntilSomethingWaitsAsync(_ => Log.Pauses > _pausesSeen);
+        var left = await Clock.UntilSomethingWaitsAsync(_ => IsPausing);
         _pausesSeen++;
         return left;
     }
