@@ -72,4 +72,14 @@ public sealed class DoctorVerbTests : IDisposable
         Assert.Equal(isNoted, ran.Output.Contains($"\n  Run chmod 600 {file}", StringComparison.Ordinal));
         Assert.DoesNotContain("secret\"", ran.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_Terminal_Is_An_Admins()
+    {
+        var ran = await _program.PipeAsync("career-admin status\n/career-admin doctor\n");
+
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("console: ready.", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("All is well", ran.Output, StringComparison.Ordinal);
+    }
 }
