@@ -10,7 +10,11 @@ internal static class BotSettings
 
     /// <summary>Where a settings file may lie: beside the program, and in the working directory.</summary>
     public static IReadOnlyList<string> Files =>
-        [.. new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }.Select(folder => Path.GetFullPath(Path.Combine(folder, File))).Distinct(StringComparer.Ordinal)];
+    [
+        .. new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }
+            .Select(folder => Path.GetFullPath(Path.Combine(folder, File)))
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>Adds every place, the ones that win last. No file is watched: a changed setting needs a new start.</summary>
     public static IConfigurationBuilder AddBotSettings(this IConfigurationBuilder configuration) => Files
