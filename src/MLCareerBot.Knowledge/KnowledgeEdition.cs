@@ -25,4 +25,7 @@ public sealed class KnowledgeEdition(KnowledgePack pack, MatcherOptions? options
     /// <param name="lastTopic">Id of the topic just answered in the same conversation, or null.</param>
     public async ValueTask<QuestionMatch> MatchAsync(string question, string? lastTopic = null) =>
         (await _matcher).Match(question, lastTopic);
+
+    /// <summary>Says how a question comes to be decided as it is.</summary>
+    internal async Task<MatchExplanation> ExplainAsync(string question) => (await _matcher).Explain(question);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Ask;
 using MLCareerBot.Knowledge;
+using MLCareerBot.Operations;
 
 namespace MLCareerBot;
 
@@ -11,7 +12,7 @@ public static class CareerBotServices
 {
     /// <summary>
     /// Adds the bot: a <see cref="CommandRouter"/> for messages and a <see cref="CommandTable"/> for command lists.
-    /// Needs a <see cref="KnowledgeBase"/>; a clock or a random generator is taken from the services too, if there.
+    /// Needs a <see cref="KnowledgeBase"/> and its <see cref="KnowledgeFolder"/>; a clock or a random generator is taken from the services too, if there.
     /// </summary>
     public static IServiceCollection AddCareerBot(this IServiceCollection services)
     {
@@ -22,6 +23,9 @@ public static class CareerBotServices
             .AddSingleton<CommandRouter>()
             .AddSingleton<ConversationMemory>()
             .AddSingleton<IntentReplies>()
+            .AddSingleton<Doctor>()
+            .AddSingleton<IDoctorCheck, ClockCheck>()
+            .AddSingleton<IDoctorCheck, KnowledgeCheck>()
             .AddMenu();
     }
 }

@@ -9,10 +9,10 @@ public sealed class ReadmeTests
     public void Its_Command_Table_Is_The_Menu()
     {
         using var bot = new TestBot();
-        foreach (var command in bot.Table.Commands)
+        foreach (var command in bot.Table.Commands.Concat(bot.Table.AdminCommands))
         {
             var options = command.Options.Select(option => option.IsRequired ? $" <{option.Name}>" : $" [{option.Name}]");
-            Assert.Contains($"| `{command.Name}{string.Concat(options)}` | {command.Summary} |", Readme, StringComparison.Ordinal);
+            Assert.Contains($"| `{command.FullName}{string.Concat(options)}` | {command.Summary} |", Readme, StringComparison.Ordinal);
         }
     }
 

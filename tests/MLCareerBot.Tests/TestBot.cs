@@ -23,6 +23,7 @@ internal sealed class TestBot : IDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(knowledge ?? RealKnowledge.Base)
+            .AddSingleton(new KnowledgeFolder(RepositoryFolder.PathOf("knowledge")))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Random(Seed))
             .AddCareerBot();

@@ -1,16 +1,18 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Platform;
 using MLCareerBot.Discord.Protocol.Rest;
-using MLCareerBot.Discord.Rendering;
+using MLCareerBot.Knowledge;
 using MLCareerBot.Operations;
 
 namespace MLCareerBot.Discord.Operations;
 
 /// <summary>Looks at everything that an operator can have forgotten on Discord's side.</summary>
-internal sealed class DiscordDoctorCheck(
-    DiscordApi api, CommandRegistration commands, IOptions<DiscordOptions> options) : IDoctorCheck
+/// <param name="options">The settings.</param>
+/// <param name="services">Holds what stands on the knowledge, which may be broken itself.</param>
+internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServiceProvider services) : IDoctorCheck
 {
     // Discord resets a token that identifies a thousand times a day, so a bot that is near that is in trouble.
     private const int FewIdentifies = 100;
@@ -19,6 +21,12 @@ internal sealed class DiscordDoctorCheck(
 
     public async IAsyncEnumerable<Finding> CheckAsync(bool isOffline, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (options.Value.BotToken.Length == 0)
+        {
+            yield return new(FindingKind.Note, "Discord is not set up.", "To set it up, follow docs/running.md.");
+            yield break;
+        }
+
         if (isOffline)
         {
             yield return new(FindingKind.Note, "Discord is set up; its side was not asked.", "Leave out --offline to ask it.");
@@ -37,29 +45,38 @@ internal sealed class DiscordDoctorCheck(
 
     private async IAsyncEnumerable<Finding> AskAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var api = services.GetRequiredService<DiscordApi>();
         var self = await api.GetSelfAsync(cancellationToken);
         yield return new(FindingKind.Good, $"The token is valid ({self.Username}).");
 
         var application = await api.GetApplicationAsync(cancellationToken);
         yield return new(FindingKind.Good, $"The application is {application.Name}. It needs no privileged intent.");
         yield return Budget(await api.GetGatewayAsync(cancellationToken));
-
-        var scope = options.Value.CommandScope is { } guild ? $"in the one server {guild}" : "everywhere";
-        yield return await commands.IsUpToDateAsync(application.Id, cancellationToken)
-            ? new(FindingKind.Good, $"The commands are registered {scope}.")
-            : new(FindingKind.Note, $"The commands are not registered {scope} as they are now.", "The bot does that by itself when it starts.");
-
-        await foreach (var finding in PermissionsAsync(application.Id, cancellationToken))
+        yield return await CommandsAsync(application.Id, cancellationToken);
+        await foreach (var finding in PermissionsAsync(api, application.Id, cancellationToken))
         {
             yield return finding;
         }
+    }
+
+    private async Task<Finding> CommandsAsync(string application, CancellationToken cancellationToken)
+    {
+        if (services.GetRequiredService<KnowledgeFolder>().Read().Pack is null)
+        {
+            return new(FindingKind.Note, "The commands cannot be compared before the pack is mended.");
+        }
+
+        var scope = options.Value.CommandScope is { } guild ? $"in the one server {guild}" : "everywhere";
+        return await services.GetRequiredService<CommandRegistration>().IsUpToDateAsync(application, cancellationToken)
+            ? new(FindingKind.Good, $"The commands are registered {scope}.")
+            : new(FindingKind.Note, $"The commands are not registered {scope} as they are now.", "The bot does that by itself when it starts.");
     }
 
     private static Finding Budget(GatewayBot gateway) => gateway.SessionStartLimit.Remaining >= FewIdentifies
         ? new(FindingKind.Good, $"The gateway can be reached; {gateway.SessionStartLimit.Remaining} sessions may still be started today.")
         : new(FindingKind.Bad, $"Only {gateway.SessionStartLimit.Remaining} sessions may still be started today.", "Look for a second program with the same token, or one that restarts again and again.");
 
-    private async IAsyncEnumerable<Finding> PermissionsAsync(string application, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Finding> PermissionsAsync(DiscordApi api, string application, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var guilds = await api.GetGuildsAsync(cancellationToken);
         if (guilds.Count == 0)

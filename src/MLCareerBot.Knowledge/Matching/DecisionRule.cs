@@ -1,3 +1,5 @@
+using static System.FormattableString;
+
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>What to do about a question.</summary>
@@ -72,6 +74,16 @@ internal sealed class DecisionRule
         }
 
         return chance >= SuggestFrom ? Decision.Suggest : Decision.Abstain;
+    }
+
+    /// <summary>What <see cref="Decide"/> went by, in one sentence.</summary>
+    public string ReasonFor(in Ranking ranking)
+    {
+        var lead = ranking.Best.Score - ranking.Outside;
+        return lead < LeastLead ? Invariant($"The best leads what lies outside by {lead:0.00}; it takes {LeastLead:0.00}.")
+            : ranking.Margin < LeastMargin ? Invariant($"The best leads the second by {ranking.Margin:0.00}; it takes {LeastMargin:0.00}.")
+            : ranking.Coverage < LeastCoverage ? Invariant($"The share of known words is {ranking.Coverage:0.00}; it takes {LeastCoverage:0.00}.")
+            : Invariant($"It is clear; the chance of being right is about {Chance(ranking):0.00}, and it takes {_answerFrom:0.00}.");
     }
 
     /// <summary>True if the question stands on its own beyond doubt.</summary>

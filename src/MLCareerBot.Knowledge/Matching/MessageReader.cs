@@ -47,6 +47,14 @@ internal sealed class MessageReader(PhraseTable synonyms, IEnumerable<string> kn
         synonyms.Rewrite(spare, words, keepSymbols: false);
     }
 
+    /// <summary>The words of a message that are taken for typing mistakes, and the words they are read as.</summary>
+    public IReadOnlyList<(string Typed, string Read)> MendedIn(ReadOnlySpan<char> message)
+    {
+        var scratch = new QueryScratch();
+        ReadUnmended(message, scratch.Spare, scratch.Words);
+        return [.. WordsOf(scratch.Words).Select(word => (Typed: word, Read: _spelling.Correct(word).ToString())).Where(pair => pair.Typed != pair.Read)];
+    }
+
     /// <summary>Reads terms of the pack, whose spelling is right.</summary>
     /// <returns>Each term's words, a space apart.</returns>
     public IEnumerable<string> ReadTerms(IEnumerable<string> terms)

@@ -9,6 +9,7 @@ namespace MLCareerBot.Knowledge.Matching;
 public sealed class QuestionMatcher
 {
     private const float RunnerUpDistance = 0.6f;
+    private const int MostExplained = 3;
 
     private readonly TextMatcher _matcher;
     private readonly GuardTable _guards;
@@ -52,6 +53,17 @@ public sealed class QuestionMatcher
         return _guards.Veto(words, _matcher.Labels[ranking.Best.Label]) is { } outside
             ? Result(ranking, Decision.Abstain) with { Outside = outside }
             : Result(ranking, _matcher.Rule.Decide(ranking));
+    }
+
+    /// <summary>Says how <see cref="Match"/> comes to its decision about a question that nothing went before.</summary>
+    internal MatchExplanation Explain(string question)
+    {
+        var ranking = _matcher.Rank(question, out var words);
+        var reason = _matcher.SaysNothing(words) ? "It has no word that says what it is about."
+            : _guards.Veto(words, _matcher.Labels[ranking.Best.Label]) is { } outside ? $"Its words mark it as one about {outside.Subject}."
+            : _matcher.Rule.ReasonFor(ranking);
+        var read = words.Text.ToString();
+        return new(read, _matcher.MendedIn(question), _matcher.Explain(question, MostExplained), Match(question).Decision, reason);
     }
 
     // With an answer, only runners-up that could as well have been meant; else whatever is nearest.

@@ -74,6 +74,26 @@ internal sealed class TextMatcher
         return ranking;
     }
 
+    /// <summary>The best candidates for a message, with the parts of their scores.</summary>
+    public IReadOnlyList<ExplainedCandidate> Explain(ReadOnlySpan<char> message, int count)
+    {
+        var ranking = Rank(message, out var words);
+        var scratch = new QueryScratch().SizedFor(_space.Count, _model.Width);
+        var features = _space.Read(words, scratch);
+        var explained = new List<ExplainedCandidate>();
+        for (var index = 0; index < Math.Min(count, ranking.Count); index++)
+        {
+            var (label, score) = ranking[index];
+            var nearest = _model.NearestPart(label, scratch.Ids.AsSpan(0, features), scratch.Values.AsSpan(0, features), scratch);
+            explained.Add(new(Labels[label], score, score - nearest, nearest));
+        }
+
+        return explained;
+    }
+
+    /// <summary>The words of a message that were taken for typing mistakes.</summary>
+    public IReadOnlyList<(string Typed, string Read)> MendedIn(ReadOnlySpan<char> message) => _reader.MendedIn(message);
+
     /// <summary>True for numbers and single letters alone, and for one word that every second message has.</summary>
     public bool SaysNothing(WordBuffer words)
     {

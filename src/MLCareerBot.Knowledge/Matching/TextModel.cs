@@ -60,6 +60,14 @@ internal sealed class TextModel
         return ranking;
     }
 
+    /// <summary>What a label's nearest phrasing adds to its score for a unit vector.</summary>
+    public float NearestPart(int label, ReadOnlySpan<int> ids, ReadOnlySpan<float> values, QueryScratch scratch)
+    {
+        var words = _space.Weights.WordsOf(ids, values, scratch.WordIds, scratch.WordValues);
+        return NearestFactor * _phrasings.Nearest(
+            label, scratch.WordIds.AsSpan(0, words), scratch.WordValues.AsSpan(0, words), scratch.CosinesFor(_phrasings.MostMessages));
+    }
+
     private Ranking AddNearest(Ranking linear, ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> cosines)
     {
         var ranking = default(Ranking);

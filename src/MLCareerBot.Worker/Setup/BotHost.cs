@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Commands;
 using MLCareerBot.Knowledge;
-using MLCareerBot.Knowledge.Pack;
+using MLCareerBot.Operations;
 
 namespace MLCareerBot.Worker.Setup;
 
@@ -26,6 +26,7 @@ internal static class BotHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddKnowledge();
         builder.Services.AddCareerBot();
+        builder.Services.AddSingleton<IDoctorCheck, SettingsFileCheck>();
         return builder;
     }
 
@@ -73,13 +74,14 @@ internal static class BotHost
     {
         services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptions.Validator>();
         services.AddOptions<KnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section).ValidateOnStart();
-        services.AddSingleton(provider => Open(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value));
+        services.AddSingleton(provider => new KnowledgeFolder(provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.Folder()));
+        services.AddSingleton(provider => Open(provider.GetRequiredService<KnowledgeFolder>(), provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value));
     }
 
-    private static KnowledgeBase Open(KnowledgeOptions options) => PackReader.Read(options.Folder()) switch
+    private static KnowledgeBase Open(KnowledgeFolder folder, KnowledgeOptions options) => folder.Read() switch
     {
         { Pack: { } pack } => new(pack, new() { KeepPercent = options.KeepPercent }),
         { Faults: var faults } => throw new SetupException(
-            $"The knowledge pack in {options.Folder()} cannot be used. Mend it, or set Knowledge:Directory to another.\n{string.Join('\n', faults)}"),
+            $"The knowledge pack in {folder.Path} cannot be used. Mend it, or set Knowledge:Directory to another.\n{string.Join('\n', faults)}"),
     };
 }

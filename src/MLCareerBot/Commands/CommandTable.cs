@@ -47,7 +47,4 @@ public sealed class CommandTable
             return made;
         }
     }
-
-    /// <summary>The verb for everybody with this name, or null.</summary>
-    public Command? Find(string verb) => Current.Everybody.Find(verb);
 }

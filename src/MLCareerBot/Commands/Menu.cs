@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using MLCareerBot.Features.Admin;
 using MLCareerBot.Features.Ask;
 using MLCareerBot.Features.Compare;
 using MLCareerBot.Features.Facts;
@@ -27,7 +28,11 @@ internal static class Menu
         .AddCommand<SourcesHandler>(new("sources", "Names the texts behind my answers.", _ => []))
         .AddCommand<HelpHandler>(new("help", "Lists what I can do.", menu => [menu.Verb]))
         .AddCommand<RateHandler>(new("rate", "Says whether an answer helped.", menu => [menu.Verdict, menu.RatedTopic]) { IsHidden = true })
-        .AddCommand<HelpHandler>(new("help", "Lists what admins can do.", menu => [menu.AdminVerb]) { IsAdmin = true });
+        .AddCommand<HelpHandler>(new("help", "Lists what admins can do.", menu => [menu.AdminVerb]) { IsAdmin = true })
+        .AddCommand<StatusHandler>(new("status", "Shows how the platforms are and what I know.", _ => []) { IsAdmin = true })
+        .AddCommand<DoctorHandler>(new("doctor", "Looks for what is broken and says how to mend it.", _ => []) { IsAdmin = true })
+        .AddCommand<ExplainHandler>(new("explain", "Shows why a question is answered as it is.", menu => [menu.Question], "explain where do I start") { IsAdmin = true })
+        .AddCommand<ReloadHandler>(new("reload", "Reads the knowledge pack again.", _ => []) { IsAdmin = true });
 
     private static IServiceCollection AddCommand<THandler>(this IServiceCollection services, CommandEntry entry)
         where THandler : class, ICommandHandler =>

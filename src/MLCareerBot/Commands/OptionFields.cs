@@ -14,14 +14,20 @@ internal static class OptionFields
                 return null;
             }
 
-            if (!string.IsNullOrWhiteSpace(field))
+            if (string.IsNullOrWhiteSpace(field))
             {
-                values[name] = ValueOf(option, field.Trim()) ?? "";
+                continue;
             }
+
+            if (ValueOf(option, field.Trim()) is not { } value)
+            {
+                return null;
+            }
+
+            values[name] = value;
         }
 
-        var isComplete = command.Options.All(option => !option.IsRequired || values.ContainsKey(option.Name));
-        return isComplete && !values.ContainsValue("") ? values : null;
+        return command.Options.All(option => !option.IsRequired || values.ContainsKey(option.Name)) ? values : null;
     }
 
     private static string? ValueOf(CommandOption option, string field) =>

@@ -16,7 +16,16 @@ public interface IDoctorCheck
 /// <param name="Kind">Good, worth knowing, or bad.</param>
 /// <param name="Text">One sentence without secrets.</param>
 /// <param name="Fix">What to do about it, in one sentence; null where there is nothing to do.</param>
-public sealed record Finding(FindingKind Kind, string Text, string? Fix = null);
+public sealed record Finding(FindingKind Kind, string Text, string? Fix = null)
+{
+    /// <summary>The kind as one character.</summary>
+    public string Mark => Kind switch
+    {
+        FindingKind.Good => "✓",
+        FindingKind.Note => "–",
+        _ => "✗",
+    };
+}
 
 /// <summary>What a finding means.</summary>
 public enum FindingKind

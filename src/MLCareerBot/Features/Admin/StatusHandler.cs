@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MLCareerBot.Chat;
+using MLCareerBot.Commands;
+
+namespace MLCareerBot.Features.Admin;
+
+/// <summary>Says how the platforms are and what the bot knows.</summary>
+/// <param name="services">Holds the platforms; asked late, because they stand on the router that leads here.</param>
+/// <param name="clock">The clock.</param>
+internal sealed class StatusHandler(IServiceProvider services, TimeProvider clock) : ICommandHandler
+{
+    public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken) =>
+        Task.FromResult(new ChatReply("Status",
+        [
+            new ReplyBlock.BulletList(
+            [
+                .. services.GetServices<IChatPlatform>().Select(Line),
+                PackCounts.Of(call.Pack),
+                call.Knowledge.IsTrained ? "Training is done." : "Training is under way; the first questions wait for it.",
+                $"Up for {Text(Uptime())}.",
+            ]),
+        ])
+        {
+            Outcome = Outcomes.Answered(id: null),
+        });
+
+    private static string Line(IChatPlatform platform) =>
+        $"{platform.Name}: {platform.Status.State.ToString().ToLowerInvariant()}. {platform.Status.Detail}";
+
+    private TimeSpan Uptime()
+    {
+        using var process = Process.GetCurrentProcess();
+        return clock.GetUtcNow() - new DateTimeOffset(process.StartTime);
+    }
+
+    private static string Text(TimeSpan time) => $"{time.Days} d {time.Hours} h {time.Minutes} min";
+}
