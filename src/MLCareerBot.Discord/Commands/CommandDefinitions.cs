@@ -7,8 +7,6 @@ namespace MLCareerBot.Discord.Commands;
 /// <summary>The menu as Discord's command list: https://discord.com/developers/docs/interactions/application-commands.</summary>
 internal static class CommandDefinitions
 {
-    public const string Root = "career";
-    public const string AdminRoot = "career-admin";
     public const string MessageCommand = "Answer with MLCareerBot";
 
     private const int DescriptionLimit = 100;
@@ -25,7 +23,7 @@ internal static class CommandDefinitions
     private static CommandDefinition Everyone(IReadOnlyList<Command> commands) => new()
     {
         Type = CommandType.Slash,
-        Name = Root,
+        Name = CommandTable.Root,
         Description = "Answers career questions, and names the source each time.",
         Options = [.. Subcommands(commands)],
         IntegrationTypes = ServersAndPeople,
@@ -36,7 +34,7 @@ internal static class CommandDefinitions
     private static CommandDefinition Admin(IReadOnlyList<Command> commands) => new()
     {
         Type = CommandType.Slash,
-        Name = AdminRoot,
+        Name = CommandTable.AdminRoot,
         Description = "Sets up and looks after the bot in this server.",
         Options = [.. Subcommands(commands)],
         DefaultMemberPermissions = ManageServer,

@@ -1,5 +1,5 @@
 using MLCareerBot.Chat;
-using MLCareerBot.Discord.Commands;
+using MLCareerBot.Commands;
 using MLCareerBot.Discord.Protocol.Wire;
 using MLCareerBot.Discord.Rendering;
 using MLCareerBot.Discord.Operations;
@@ -29,7 +29,7 @@ internal sealed record InteractionRequest(ChatRequest Request, bool WantsShared,
             new(AddressOf(interaction), AskerOf(interaction), call.Verb)
             {
                 IsCommand = true,
-                IsAdminCommand = data.Name == CommandDefinitions.AdminRoot,
+                IsAdminCommand = data.Name == CommandTable.AdminRoot,
                 Options = call.Options,
             },
             isShared);

@@ -16,7 +16,7 @@ internal sealed class Suggestions(CommandTable table, KnowledgeBase knowledge)
             return [];
         }
 
-        var commands = data.Name == CommandDefinitions.AdminRoot ? table.AdminCommands : table.Commands;
+        var commands = data.Name == CommandTable.AdminRoot ? table.AdminCommands : table.Commands;
         var option = commands.FirstOrDefault(command => command.Name == call.Verb)?.Options.FirstOrDefault(option => option.Name == typed.Name);
         return option is null ? [] : Autocompletion.For(Candidates.For(option, knowledge.Pack), SlashCall.TextOf(typed.Value));
     }

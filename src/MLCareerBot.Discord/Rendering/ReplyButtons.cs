@@ -46,7 +46,7 @@ internal static class ReplyButtons
         deliveryKey is null ? [] : [(AnotherTip, new ButtonId.Tip(deliveryKey))];
 
     private static IEnumerable<(string Label, ButtonId Id)> Ratings(ChatReply reply) =>
-        reply.Outcome is { Kind: OutcomeKind.Answer, Topic: { } topic }
+        reply is { Sources: [_, ..], Outcome: { Kind: OutcomeKind.Answer, Topic: { } topic } }
             ? [("👍", new ButtonId.Say($"rate good {topic}")), ("👎", new ButtonId.Say($"rate poor {topic}"))]
             : [];
 

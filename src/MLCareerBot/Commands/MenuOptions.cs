@@ -67,7 +67,7 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
 
     public CommandOption Verdict { get; } = new("verdict", "whether the answer helped") { Choices = [RateHandler.Poor, RateHandler.Good], IsRequired = true };
 
-    public CommandOption RatedTopic { get; } = new("topic", "the question answered") { Choices = [.. pack.Topics.Select(topic => topic.Id)], IsRequired = true };
+    public CommandOption RatedTopic { get; } = new("topic", "the question answered") { Choices = [.. pack.Topics.Select(topic => topic.Id), .. pack.Intents.Select(intent => intent.Id)], IsRequired = true };
 
     /// <summary>What a verb for figures can show.</summary>
     public CommandOption View(string verb) => new("view", "what to show")

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using MLCareerBot.Discord;
 using MLCareerBot.Tests.Knowledge.Pack;
+using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
 
 namespace MLCareerBot.Tests.Worker.Setup;
@@ -19,13 +21,32 @@ public sealed class SettingsTests : IDisposable
     public void The_Example_Has_Every_Setting_At_Its_Default()
     {
         var example = new ConfigurationBuilder().AddJsonFile(RepositoryFolder.PathOf("appsettings.example.json")).Build();
-        var options = new KnowledgeOptions { KeepPercent = -1, Directory = "elsewhere" };
+        var knowledge = Bound(example, KnowledgeOptions.Section, new KnowledgeOptions { KeepPercent = -1, Directory = "elsewhere" });
+        var discord = Bound(example, DiscordOptions.Section, new DiscordOptions { ApiBaseUrl = new("http://elsewhere/"), StateDirectory = "elsewhere", CommandScopeGuildId = "1" });
+        var http = Bound(example, HttpOptions.Section, new HttpOptions { Urls = "elsewhere" });
 
-        example.GetSection(KnowledgeOptions.Section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        Assert.Equal(["Discord", "Http", "Knowledge"], example.GetChildren().Select(section => section.Key));
+        Assert.Equal(new KnowledgeOptions().KeepPercent, knowledge.KeepPercent);
+        Assert.Equal(new KnowledgeOptions().Folder(), knowledge.Folder());
+        Assert.Equal(("", DiscordOptions.OfficialApi, "", ""), (discord.Token, discord.ApiBaseUrl, discord.CommandScopeGuildId, discord.StateDirectory));
+        Assert.False(example.HasDiscord());
+        Assert.Empty(http.Addresses());
+    }
 
-        Assert.Equal(["Knowledge"], example.GetChildren().Select(section => section.Key));
-        Assert.Equal(new KnowledgeOptions().KeepPercent, options.KeepPercent);
-        Assert.Equal(new KnowledgeOptions().Folder(), options.Folder());
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", true)]
+    [InlineData("http://127.0.0.1:8080;http://[::1]:8080/", true)]
+    [InlineData("", true)]
+    [InlineData("https://127.0.0.1:8080", false)]
+    [InlineData("8080", false)]
+    [InlineData("http://127.0.0.1:8080/health", false)]
+    public void Addresses_For_Http_Are_Checked(string urls, bool isGood) =>
+        Assert.Equal(isGood, new HttpOptions.Validator().Validate(name: null, new() { Urls = urls }).Succeeded);
+
+    private static T Bound<T>(IConfiguration settings, string section, T options)
+    {
+        settings.GetSection(section).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        return options;
     }
 
     [Theory]
