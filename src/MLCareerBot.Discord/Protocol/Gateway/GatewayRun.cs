@@ -10,6 +10,8 @@ internal sealed record GatewayRun
 
     public required int Shards { get; init; }
 
+    public required GatewayLookup Lookup { get; init; }
+
     public required IdentifyGate Gate { get; init; }
 
     public required DispatchQueue Dispatches { get; init; }
