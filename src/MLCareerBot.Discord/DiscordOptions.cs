@@ -1,7 +1,7 @@
 namespace MLCareerBot.Discord;
 
 /// <summary>What the operator sets for Discord. Without a token, Discord is left out.</summary>
-public sealed class DiscordOptions
+public sealed partial class DiscordOptions
 {
     /// <summary>Its section of the settings.</summary>
     public const string Section = "Discord";
@@ -20,4 +20,13 @@ public sealed class DiscordOptions
 
     /// <summary>The folder that keeps how often the bot has identified today; without one, the user's application data.</summary>
     public string? StateDirectory { get; set; }
+
+    /// <summary>The token without what copying may have put around it; empty if there is none.</summary>
+    internal string BotToken => (Token ?? "").Trim(' ', '\t', '\r', '\n', '"', '\'');
+
+    /// <summary>The one server in which commands are registered; null for everywhere.</summary>
+    internal string? CommandScope => string.IsNullOrWhiteSpace(CommandScopeGuildId) ? null : CommandScopeGuildId.Trim();
+
+    /// <summary>The address with a slash at its end, without which relative addresses would replace its last part.</summary>
+    internal Uri Api => ApiBaseUrl.OriginalString.EndsWith('/') ? ApiBaseUrl : new Uri(ApiBaseUrl.OriginalString + '/', UriKind.RelativeOrAbsolute);
 }

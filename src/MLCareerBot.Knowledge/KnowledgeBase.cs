@@ -3,20 +3,22 @@ using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Knowledge;
 
-/// <summary>
-/// A pack and the matcher trained on it. Training starts at once and off the caller's path, so that a program is
-/// ready to listen while it still learns; the first question waits for it.
-/// </summary>
+/// <summary>What the bot knows at the moment.</summary>
 public sealed class KnowledgeBase(KnowledgePack pack, MatcherOptions? options = null)
 {
-    private readonly Task<QuestionMatcher> _matcher = Task.Run(() => QuestionMatcher.Train(pack, options));
+    private volatile KnowledgeEdition _current = new(pack, options);
 
-    /// <summary>What the bot knows.</summary>
-    public KnowledgePack Pack { get; } = pack;
+    /// <summary>The pack in use with its matcher. Whoever asks more than once takes it once and keeps it.</summary>
+    public KnowledgeEdition Current => _current;
 
-    /// <summary>Decides what a question asks for.</summary>
-    /// <param name="question">The words as typed.</param>
-    /// <param name="lastTopic">Id of the topic just answered in the same conversation, or null.</param>
-    public async ValueTask<QuestionMatch> MatchAsync(string question, string? lastTopic = null) =>
-        (await _matcher).Match(question, lastTopic);
+    /// <summary>The pack in use.</summary>
+    public KnowledgePack Pack => Current.Pack;
+
+    /// <summary>Learns another pack and then changes over to it; until that moment every question sees the old one.</summary>
+    public async Task ReplaceAsync(KnowledgePack next, CancellationToken cancellationToken)
+    {
+        var edition = new KnowledgeEdition(next, options);
+        await edition.UntilTrainedAsync().WaitAsync(cancellationToken);
+        _current = edition;
+    }
 }

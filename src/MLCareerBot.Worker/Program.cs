@@ -11,6 +11,7 @@ var menu = new RootCommand("Answers career questions from a folder of knowledge,
     ValidateVerb.Create(),
     TestVerb.Create(),
     EvaluateVerb.Create(),
+    InviteVerb.Create(),
 };
 menu.SetAction(RunVerb.RunAsync);
 

@@ -13,11 +13,13 @@ internal sealed class TestBot : IDisposable
 
     private static readonly ChatAddress Here = new("test", "general");
     private static readonly ChatUser Ana = new("ana");
+    private static readonly ChatUser Admin = new("ada", IsAdmin: true);
 
     private readonly ServiceProvider _services;
 
-    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null)
+    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null, FakeClock? clock = null)
     {
+        Clock = clock ?? new();
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
             .AddSingleton(knowledge ?? RealKnowledge.Base)
@@ -28,9 +30,11 @@ internal sealed class TestBot : IDisposable
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public FakeClock Clock { get; } = new();
+    public FakeClock Clock { get; }
 
     public TestLog Log { get; } = new();
+
+    public IServiceProvider Services => _services;
 
     public CommandRouter Router => _services.GetRequiredService<CommandRouter>();
 
@@ -45,6 +49,17 @@ internal sealed class TestBot : IDisposable
     /// <summary>Sends a slash command, as a platform hands it over.</summary>
     public Task<ChatReply> CommandAsync(string text) =>
         Router.RespondAsync(new(Here, Ana, text) { IsCommand = true }, default);
+
+    /// <summary>Sends a slash command with its values apart, as a platform with fields hands it over.</summary>
+    public Task<ChatReply> CommandAsync(string verb, params (string Name, string Value)[] fields) =>
+        Router.RespondAsync(new(Here, Ana, verb) { IsCommand = true, Options = FieldsOf(fields) }, default);
+
+    /// <summary>Sends a command of the admins' root, as an admin.</summary>
+    public Task<ChatReply> AdminAsync(string text) =>
+        Router.RespondAsync(new(Here, Admin, text) { IsAdminCommand = true }, default);
+
+    public static Dictionary<string, string> FieldsOf((string Name, string Value)[] fields) =>
+        fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
 
     /// <summary>Says several things, one after the other, and gives the last reply.</summary>
     public async Task<ChatReply> ConverseAsync(params string[] texts)

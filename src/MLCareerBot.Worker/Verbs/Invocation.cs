@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using MLCareerBot.Chat;
 using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Setup;
 
@@ -36,7 +37,7 @@ internal static class Invocation
             // The host handles signals, and a bug should look like one.
             return await call.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception exception) when (exception is SetupException or OptionsValidationException or InvalidDataException)
+        catch (Exception exception) when (exception is SetupException or PlatformStoppedException or OptionsValidationException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(InOneLineEach(string.Join(' ', Messages(exception))));
             return Failed;

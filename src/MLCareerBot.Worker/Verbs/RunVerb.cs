@@ -1,5 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using MLCareerBot.Discord;
 using MLCareerBot.Worker.ConsoleChat;
+using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
 
 namespace MLCareerBot.Worker.Verbs;
@@ -10,9 +15,28 @@ internal static class RunVerb
     public static async Task<int> RunAsync(ParseResult call, CancellationToken cancellationToken)
     {
         var builder = BotHost.CreateBuilder();
-        builder.Services.AddConsoleChat();
+        if (!AddPlatforms(builder))
+        {
+            builder.Services.AddConsoleChat();
+        }
 
         await builder.RunAsync(cancellationToken);
         return Invocation.Done;
+    }
+
+    // A platform that is set up gets its line here.
+    private static bool AddPlatforms(HostApplicationBuilder builder)
+    {
+        if (!builder.Configuration.HasDiscord())
+        {
+            return false;
+        }
+
+        builder.Services.AddDiscord();
+        builder.Services.AddHttpServer();
+
+        // Nobody types here: the log may speak.
+        builder.Logging.AddFilter("MLCareerBot", LogLevel.Information);
+        return true;
     }
 }

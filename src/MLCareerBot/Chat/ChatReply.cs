@@ -21,12 +21,19 @@ public sealed record ChatReply(string Title, params IReadOnlyList<ReplyBlock> Bl
 
     /// <summary>
     /// The command line that brings this very reply again, for a "share" button: <c>faq salary</c>. Null where there is
-    /// nothing to share.
+    /// nothing to share, or the line is longer than <see cref="MaxPermalink"/>.
     /// </summary>
-    public string? Permalink { get; init; }
+    public string? Permalink
+    {
+        get;
+        init => field = value is { Length: <= MaxPermalink } ? value : null;
+    }
 
     /// <summary>What was made of a question; null for replies that answer none.</summary>
     public QuestionOutcome? Outcome { get; init; }
+
+    /// <summary>Letters that fit into a button beside what the platform adds.</summary>
+    public const int MaxPermalink = 90;
 
     /// <summary>More would crowd a phone.</summary>
     public const int MaxFollowUps = 3;

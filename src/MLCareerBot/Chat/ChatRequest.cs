@@ -12,6 +12,9 @@ public sealed record ChatRequest(ChatAddress Address, ChatUser From, string Text
     /// </summary>
     public bool IsCommand { get; init; }
 
+    /// <summary>True when the platform knows that the text is a command of the admins' root, whether or not it begins with that root.</summary>
+    public bool IsAdminCommand { get; init; }
+
     /// <summary>
     /// The values by option name, where the platform has them apart (a slash command with fields): <see cref="Text"/> is
     /// the verb alone then. Null where all stands in the text.

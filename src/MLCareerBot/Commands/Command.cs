@@ -1,13 +1,24 @@
 namespace MLCareerBot.Commands;
 
 /// <summary>A verb people can use, as help texts and platforms' command lists show it.</summary>
-/// <param name="Name">One lower-case word: <c>salary</c>.</param>
+/// <param name="Name">A lower-case word, or two where verbs form a group: <c>salary</c>, <c>tips on</c>.</param>
 /// <param name="Summary">What it does, in one short sentence.</param>
 /// <param name="Options">Its options, in the order in which values are given without a name.</param>
 public sealed record Command(string Name, string Summary, params IReadOnlyList<CommandOption> Options)
 {
+    /// <summary>True for a verb of the root <see cref="CommandTable.AdminRoot"/>: only admins are answered.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>True for what buttons say: understood as a command, and shown to nobody.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary>An example call: <c>salary hourly</c>.</summary>
     public string? Example { get; init; }
+
+    /// <summary>The verb as it can be typed anywhere: <c>career-admin status</c>.</summary>
+    public string FullName => FullNameOf(Name, IsAdmin);
+
+    internal static string FullNameOf(string name, bool isAdmin) => isAdmin ? $"{CommandTable.AdminRoot} {name}" : name;
 }
 
 /// <summary>An option of a verb.</summary>
@@ -26,16 +37,9 @@ public sealed record CommandOption(string Name, string Description)
 
     /// <summary>True if the verb makes no sense without it.</summary>
     public bool IsRequired { get; init; }
-}
 
-/// <summary>A verb as it was called.</summary>
-/// <param name="Command">The verb.</param>
-/// <param name="Options">The values given, by option name; never empty strings.</param>
-/// <param name="Request">The message it came in.</param>
-public sealed record CommandCall(Command Command, IReadOnlyDictionary<string, string> Options, Chat.ChatRequest Request)
-{
-    /// <summary>The option's value, or null if it was not given.</summary>
-    public string? this[string option] => Options.GetValueOrDefault(option);
+    /// <summary>True if typed values count only right behind the name, <c>share:true</c>, so that no sentence gives one by accident.</summary>
+    public bool NeedsName { get; init; }
 }
 
 /// <summary>Answers one verb. Throwing is for bugs only: what was not found is an ordinary reply.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using MLCareerBot.Chat;
 
 namespace MLCareerBot.Commands;
@@ -7,55 +6,77 @@ namespace MLCareerBot.Commands;
 /// Reads a message as a call. In plain words a verb counts only if the rest fits it word by word ("salary hourly");
 /// anything else is a question ("salary for beginners?"). A slash command is never a question by accident.
 /// </summary>
-internal static class CommandLine
+internal sealed class CommandLine
 {
-    private const string Root = "/career";
+    private readonly ChatRequest _request;
+    private readonly CurrentMenu _menu;
+    private readonly CommandRoot _root;
+    private readonly bool _isAdmin;
+    private readonly bool _isCommand;
+    private readonly string _text;
 
-    private static readonly SearchValues<char> Blanks = SearchValues.Create(" \t\r\n");
-
-    public static CommandReading Read(ChatRequest request, CommandTable table)
+    private CommandLine(ChatRequest request, CurrentMenu menu)
     {
-        var text = request.Text.Trim();
-        var isCommand = request.IsCommand || text.StartsWith('/');
-        text = WithoutRoot(text);
-        if (text.Length == 0)
+        (_request, _menu) = (request, menu);
+        var typed = request.Text.Trim();
+        var text = typed.TrimStart('/');
+        var behindAdmin = Behind(CommandTable.AdminRoot, text);
+        _isAdmin = request.IsAdminCommand || behindAdmin is not null;
+        _isCommand = _isAdmin || request.IsCommand || request.Options is not null || text.Length < typed.Length;
+        _root = _isAdmin ? menu.Admins : menu.Everybody;
+        _text = behindAdmin ?? (text.Length < typed.Length ? Behind(CommandTable.Root, text) : null) ?? text.TrimStart();
+    }
+
+    public static CommandReading Read(ChatRequest request, CommandTable table) => new CommandLine(request, table.Current).Read();
+
+    private CommandReading Read()
+    {
+        var text = _text.Length > 0 ? _text : CommandTable.Help;
+        return _request.Options is { } fields ? ReadFields(text, fields) : ReadText(text);
+    }
+
+    private CommandReading ReadFields(string verb, IReadOnlyDictionary<string, string> fields) =>
+        _root.Find(verb) is not { } command ? NoVerb(verb)
+        : OptionFields.Read(command, fields) is { } options ? Call(command, options)
+        : new CommandReading.WrongOptions(command);
+
+    private CommandReading ReadText(string text)
+    {
+        if (_root.Take(text) is not var (command, rest) || (command.IsHidden && !_isCommand))
         {
-            return Call(table, CommandTable.Help, [], request);
+            return NoVerb(text);
         }
 
-        var end = text.AsSpan().IndexOfAny(Blanks);
-        var (verb, rest) = end < 0 ? (text, "") : (text[..end], text[end..].TrimStart());
-        if (table.Find(verb.TrimEnd('?', '!', '.')) is not { } command)
-        {
-            return isCommand ? new CommandReading.UnknownVerb(verb) : Question(table, text, request);
-        }
-
-        var isPlain = !isCommand && rest.Length > 0 && !NamesOption(rest, command);
+        var isPlain = !_isCommand && rest.Length > 0 && !NamesOption(rest, command);
         return new OptionReader(command, knownOnly: isPlain).Read(rest) switch
         {
-            { } options => new CommandReading.Call(new(command, options, request)),
-            null when isPlain => Question(table, text, request),
+            { } options => Call(command, options),
+            null when isPlain => Question(text),
             null => new CommandReading.WrongOptions(command),
         };
     }
+
+    private CommandReading NoVerb(string text) =>
+        _root.Group(text) is { Count: > 0 } group ? new CommandReading.HalfVerb(group)
+        : _isCommand ? new CommandReading.UnknownVerb(_root.Near(text), _isAdmin)
+        : Question(text);
+
+    private CommandReading.Call Question(string text)
+    {
+        var ask = _menu.Everybody.Find(CommandTable.Ask) ?? throw new InvalidOperationException("The menu has no verb for questions.");
+        return Call(ask, new Dictionary<string, string>(StringComparer.Ordinal) { ["question"] = text });
+    }
+
+    private CommandReading.Call Call(Command command, IReadOnlyDictionary<string, string> options) =>
+        new(new CommandCall(command, options, _request, _menu.Knowledge));
 
     // "salary view:nope" is meant as a command, whatever its value.
     private static bool NamesOption(string rest, Command command) =>
         command.Options.Any(option => rest.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase));
 
-    // "/career salary", "/salary" and "salary" are the same call.
-    private static string WithoutRoot(string text)
-    {
-        var hasRoot = text.StartsWith(Root, StringComparison.OrdinalIgnoreCase)
-            && (text.Length == Root.Length || char.IsWhiteSpace(text[Root.Length]));
-        return (hasRoot ? text[Root.Length..] : text.TrimStart('/')).Trim();
-    }
-
-    private static CommandReading.Call Question(CommandTable table, string text, ChatRequest request) =>
-        Call(table, CommandTable.Ask, new(StringComparer.Ordinal) { ["question"] = text }, request);
-
-    private static CommandReading.Call Call(
-        CommandTable table, string verb, Dictionary<string, string> options, ChatRequest request) =>
-        new(new CommandCall(
-            table.Find(verb) ?? throw new InvalidOperationException($"The command table has no '{verb}'."), options, request));
+    // What stands behind a root: "/career salary" and "salary" are the same call. Null where the text begins otherwise.
+    private static string? Behind(string root, string text) =>
+        text.StartsWith(root, StringComparison.OrdinalIgnoreCase) && (text.Length == root.Length || char.IsWhiteSpace(text[root.Length]))
+            ? text[root.Length..].TrimStart()
+            : null;
 }

@@ -11,19 +11,33 @@ internal static class CommandReplies
     public static ChatReply Failed { get; } =
         new("Something went wrong", new ReplyBlock.Paragraph("Sorry, that is my fault and not yours; it has been logged.")) { IsPrivate = true };
 
-    public static ChatReply UnknownVerb(IReadOnlyList<Command> near) =>
-        new("I don't know that command", new ReplyBlock.Paragraph(near.Count > 0
-            ? $"Did you mean {Or(near.Select(command => Quote(command.Name)))}? Questions go after {Quote(CommandTable.Ask)}."
-            : $"{Quote(CommandTable.Help)} lists what I know, and {Quote(CommandTable.Ask)} takes any question."))
+    /// <summary>The same for every verb, those we have and those we don't.</summary>
+    public static ChatReply ForAdminsOnly { get; } =
+        new("For admins only", new ReplyBlock.Paragraph("Only those who administer this place can use that.")) { IsPrivate = true };
+
+    public static ChatReply UnknownVerb(IReadOnlyList<Command> near, bool isAdmin)
+    {
+        var help = Command.FullNameOf(CommandTable.Help, isAdmin);
+        return new("I don't know that command", new ReplyBlock.Paragraph(near.Count > 0
+            ? $"Did you mean {OrVerbs(near)}? Questions go after {Quote(CommandTable.Ask)}."
+            : $"{Quote(help)} lists what I know, and {Quote(CommandTable.Ask)} takes any question."))
         {
             IsPrivate = true,
-            FollowUps = [.. near.Select(To).DefaultIfEmpty(new("What I can do", CommandTable.Help))],
+            FollowUps = [.. near.Select(To).DefaultIfEmpty(new("What I can do", help))],
+        };
+    }
+
+    public static ChatReply HalfVerb(IReadOnlyList<Command> group) =>
+        new($"How to use {group[0].Name.Split(' ')[0]}", new ReplyBlock.Paragraph($"Say {OrVerbs(group)}."))
+        {
+            IsPrivate = true,
+            FollowUps = [.. group.Take(ChatReply.MaxFollowUps).Select(To)],
         };
 
     public static ChatReply Usage(Command command) =>
         new($"How to use {command.Name}", new ReplyBlock.Paragraph(command.Options.Count == 0
-            ? $"Say {Quote(command.Name)} with nothing after it."
-            : $"{Quote(command.Name)} takes {string.Join(" and ", command.Options.Select(Describe))}, for example {Quote(command.Example ?? command.Name)}."))
+            ? $"Say {Quote(command.FullName)} with nothing after it."
+            : $"{Quote(command.FullName)} takes {string.Join(" and ", command.Options.Select(Describe))}, for example {Quote(command.Example ?? command.FullName)}."))
         {
             IsPrivate = true,
         };
@@ -40,7 +54,10 @@ internal static class CommandReplies
 
     // A verb that cannot stand alone is explained instead.
     private static FollowUp To(Command command) => new(
-        command.Name, command.Options.Any(option => option.IsRequired) ? $"{CommandTable.Help} {command.Name}" : command.Name);
+        command.Name,
+        command.Options.Any(option => option.IsRequired) ? Command.FullNameOf($"{CommandTable.Help} {command.Name}", command.IsAdmin) : command.FullName);
+
+    private static string OrVerbs(IEnumerable<Command> commands) => Or(commands.Select(command => Quote(command.FullName)));
 
     private static string Or(IEnumerable<string> words) => words.ToList() switch
     {

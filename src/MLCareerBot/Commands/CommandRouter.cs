@@ -18,8 +18,10 @@ public sealed partial class CommandRouter(
     {
         var reply = CommandLine.Read(request, table) switch
         {
-            CommandReading.Call(var call) => await RunAsync(call, cancellationToken),
-            CommandReading.UnknownVerb(var typed) => CommandReplies.UnknownVerb(table.Near(typed)),
+            { IsAdmin: true } when !request.From.IsAdmin => Refuse(request),
+            CommandReading.Call(var call) => Finish(call, await RunAsync(call, cancellationToken)),
+            CommandReading.UnknownVerb(var near, var isAdmin) => CommandReplies.UnknownVerb(near, isAdmin),
+            CommandReading.HalfVerb(var group) => CommandReplies.HalfVerb(group),
             CommandReading.WrongOptions(var command) => CommandReplies.Usage(command),
             var reading => throw new NotSupportedException($"No reply for {reading.GetType().Name}."),
         };
@@ -28,21 +30,41 @@ public sealed partial class CommandRouter(
         return reply;
     }
 
+    private ChatReply Refuse(ChatRequest request)
+    {
+        LogRefused(request.Address.Platform);
+        return CommandReplies.ForAdminsOnly;
+    }
+
+    // What admins see is theirs alone; what is shared answers something, and no mistake is ever shared.
+    private static ChatReply Finish(CommandCall call, ChatReply reply)
+    {
+        var isPrivate = reply.IsPrivate || call.Command.IsAdmin;
+        return reply with
+        {
+            IsPrivate = isPrivate,
+            IsShared = call.WantsSharing && !isPrivate && reply.Outcome is { Kind: OutcomeKind.Answer },
+        };
+    }
+
     private async Task<ChatReply> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         try
         {
-            var handler = services.GetRequiredKeyedService<ICommandHandler>(call.Command.Name);
+            var handler = services.GetRequiredKeyedService<ICommandHandler>(call.Command.FullName);
             return await handler.HandleAsync(call, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The last line of defence: a bug in one command must not take the connection down.
-            LogCommandFailed(exception, call.Command.Name, call.Request.Address.Platform);
+            LogCommandFailed(exception, call.Command.FullName, call.Request.Address.Platform);
             return CommandReplies.Failed;
         }
     }
 
     [LoggerMessage(1, LogLevel.Error, "Command {Command} failed ({Platform}).")]
     private partial void LogCommandFailed(Exception exception, string command, string platform);
+
+    [LoggerMessage(2, LogLevel.Information, "Refused a command of admins to somebody who is none ({Platform}).")]
+    private partial void LogRefused(string platform);
 }

@@ -1,11 +1,15 @@
 using System.Globalization;
+using MLCareerBot.Features.Rating;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Commands;
 
 /// <summary>The verbs' options with the values that a pack gives them.</summary>
-internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verbs)
+internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verbs, IReadOnlyList<string> adminVerbs)
 {
+    /// <summary>The name of <see cref="Share"/>.</summary>
+    public const string ShareName = "share";
+
     public CommandOption Question { get; } = new("question", "your question, in your own words") { TakesText = true, IsRequired = true };
 
     public CommandOption Topic { get; } = new("topic", "one of the questions I can answer")
@@ -46,10 +50,24 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
     public CommandOption TipTopic { get; } = new("topic", "what the tip is about")
     {
         Choices = [.. pack.Groups.Select(group => group.Id).Where(id => TippedTopics(pack).Any(topic => topic.Group == id))],
-        AlsoReads = [.. TippedTopics(pack).Select(topic => topic.Id)],
+        // A tip's own id brings that very tip again.
+        AlsoReads = [.. TippedTopics(pack).Select(topic => topic.Id), .. pack.Tips.Select(tip => tip.Id)],
     };
 
     public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs };
+
+    public CommandOption AdminVerb { get; } = new("verb", "one command for admins") { Choices = adminVerbs };
+
+    public CommandOption Share { get; } = new(ShareName, "show the reply to everyone here")
+    {
+        Choices = ["true", "false"],
+        AlsoReads = ["yes", "no"],
+        NeedsName = true,
+    };
+
+    public CommandOption Verdict { get; } = new("verdict", "whether the answer helped") { Choices = [RateHandler.Poor, RateHandler.Good], IsRequired = true };
+
+    public CommandOption RatedTopic { get; } = new("topic", "the question answered") { Choices = [.. pack.Topics.Select(topic => topic.Id)], IsRequired = true };
 
     /// <summary>What a verb for figures can show.</summary>
     public CommandOption View(string verb) => new("view", "what to show")

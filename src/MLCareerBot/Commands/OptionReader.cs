@@ -27,11 +27,13 @@ internal sealed class OptionReader(Command command, bool knownOnly)
         && (ReadKnown(rest) || ReadText(rest))
         && command.Options.All(option => !option.IsRequired || _values.ContainsKey(option.Name));
 
-    // "ask is this a question: yes or no" names no option.
+    // "ask is this a question: yes or no" names no option; "ask share:true" does, and asks nothing.
     private bool IsAllText(string[] words)
     {
         _values.Clear();
-        return command.Options is [{ TakesText: true, Choices.Count: 0 } only] && TakeText(only, words);
+        return command.Options is [{ TakesText: true, Choices.Count: 0 } first, ..]
+            && !Array.TrueForAll(words, word => OptionNamedBy(word) is { NeedsName: true })
+            && TakeText(first, words);
     }
 
     private bool ReadNamed(string[] words, out List<string> rest)
@@ -85,7 +87,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
         for (var index = 0; index < words.Count;)
         {
             var (option, length, choice) = command.Options
-                .Where(option => !_values.ContainsKey(option.Name) && !found.ContainsKey(option.Name))
+                .Where(option => !option.NeedsName && !_values.ContainsKey(option.Name) && !found.ContainsKey(option.Name))
                 .Select(option => Longest(option, words, index) is (var length, var choice) ? (option, length, choice) : default)
                 .FirstOrDefault(match => match.length > 0);
             if (length == 0)
@@ -118,8 +120,11 @@ internal sealed class OptionReader(Command command, bool knownOnly)
 
     private bool TakesAnything(CommandOption option) => option.TakesText && !(knownOnly && option.Choices.Count > 0);
 
+    // "should I share: yes or no" asks; only "share:yes" in one word says.
     private CommandOption? OptionNamedBy(string word) => command.Options.FirstOrDefault(option =>
-        word.Length > option.Name.Length && word[option.Name.Length] == ':' && word.StartsWith(option.Name, StringComparison.OrdinalIgnoreCase));
+        word.Length > option.Name.Length + (option.NeedsName ? 1 : 0)
+        && word[option.Name.Length] == ':'
+        && word.StartsWith(option.Name, StringComparison.OrdinalIgnoreCase));
 
     // The choice made of most words from here on: "deep learning" before "deep".
     private static (int Length, string Choice)? Longest(CommandOption option, IReadOnlyList<string> words, int index)

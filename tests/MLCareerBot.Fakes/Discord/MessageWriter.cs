@@ -68,6 +68,12 @@ internal sealed partial class MessageWriter(World world)
         {
             message[name] = body[name]?.DeepClone() ?? Empty(name);
         }
+
+        ComponentDefaults.Complete(message);
+        foreach (var embed in message.Items("embeds"))
+        {
+            embed["type"] ??= "rich";
+        }
     }
 
     private static JsonNode Empty(string name) => name is "content" ? JsonValue.Create("") : new JsonArray();

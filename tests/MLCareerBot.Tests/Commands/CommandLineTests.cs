@@ -37,6 +37,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("ask salary hourly", "ask question=salary hourly")]
     [InlineData("ask question: what is  it", "ask question=what is it")]
     [InlineData("ask is this a question: yes or no", "ask question=is this a question: yes or no")]
+    [InlineData("ask is this true", "ask question=is this true")]
+    [InlineData("ask how much do they earn share:true", "ask question=how much do they earn share=true")]
+    [InlineData("ask Share:yes how much do they earn", "ask question=how much do they earn share=yes")]
+    [InlineData("ask question: what is it share:no", "ask question=what is it share=no")]
+    [InlineData("ask true", "ask question=true")]
+    [InlineData("ask should i share: yes or no", "ask question=should i share: yes or no")]
+    [InlineData("ask do they share:everything", "ask question=do they share:everything")]
+    [InlineData("tip share:true", "tip share=true")]
+    [InlineData("tip portfolio share:yes", "tip topic=portfolio share=yes")]
+    [InlineData("tip role-own-words", "tip topic=role-own-words")]
     [InlineData("compare data scientist", "compare role=data-scientist")]
     [InlineData("help salary", "help verb=salary")]
     public void A_Verb_Whose_Rest_Fits_Is_A_Command(string text, string expected) =>
@@ -55,6 +65,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sources of bias in models")]
     [InlineData("faq about the money")]
     [InlineData("slary")]
+    [InlineData("tip true")]
+    [InlineData("career salary")]
+    [InlineData("career-administration")]
     public void Anything_Else_Is_A_Question(string text) =>
         Assert.Equal($"ask question={text}", Describe(Read(text)));
 
@@ -94,6 +107,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("sources please", "sources")]
     [InlineData("ask", "ask")]
     [InlineData("skills name:", "skills")]
+    [InlineData("ask share:true", "ask")]
+    [InlineData("tip true", "tip")]
+    [InlineData("tip share:maybe", "tip")]
     public void A_Slash_Command_With_Wrong_Options_Is_A_Mistake(string text, string verb)
     {
         var reading = Assert.IsType<CommandReading.WrongOptions>(Read(text, isCommand: true));

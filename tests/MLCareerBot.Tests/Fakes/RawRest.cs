@@ -30,5 +30,17 @@ internal sealed class RawRest : IDisposable
     public Task<(int Status, JsonNode? Body, HttpResponseMessage Answer)> CallbackAsync(SentInteraction interaction, int type, JsonObject? data = null) =>
         PostAsync($"interactions/{interaction.Id}/{interaction.Token}/callback", new JsonObject { ["type"] = type, ["data"] = data });
 
+    /// <summary>Sends a message with a file.</summary>
+    public async Task<JsonNode?> PostFileAsync(string path, JsonNode payload, string fileName, byte[] content)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { JsonContent.Create(payload), "payload_json" },
+            { new ByteArrayContent(content), "files[0]", fileName },
+        };
+        using var answer = await _http.PostAsync(new Uri(path, UriKind.Relative), form);
+        return await answer.Content.ReadFromJsonAsync<JsonNode>();
+    }
+
     public void Dispose() => _http.Dispose();
 }

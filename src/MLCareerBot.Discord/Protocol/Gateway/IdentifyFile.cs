@@ -18,7 +18,7 @@ internal sealed class IdentifyFile(string path)
         var folder = options.StateDirectory is { Length: > 0 } chosen
             ? chosen
             : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "MLCareerBot");
-        return new(System.IO.Path.Combine(folder, $"discord-identifies-{BotKey(options.Token ?? "")}.json"));
+        return new(System.IO.Path.Combine(folder, $"discord-identifies-{BotKey(options.BotToken)}.json"));
     }
 
     /// <summary>Whether this is what a missing right, a full disk or a damaged file throws.</summary>

@@ -1,21 +1,20 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
-using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Features.Ask;
 
 /// <summary>Replies to small talk, and takes plain words for a feature to that feature.</summary>
-internal sealed class IntentReplies(KnowledgeBase knowledge, CommandTable table, CommandRouter router)
+internal sealed class IntentReplies(CommandTable table, CommandRouter router)
 {
-    public async Task<ChatReply> ReplyAsync(Intent intent, ChatRequest request, CancellationToken cancellationToken)
+    public async Task<ChatReply> ReplyAsync(Intent intent, CommandCall call, CancellationToken cancellationToken)
     {
         var answered = Outcomes.Answered(intent.Id);
         return intent switch
         {
-            { Reply: { } words } => new(knowledge.Pack.Name, new ReplyBlock.Paragraph(words)) { Outcome = answered },
-            { Command: { } line } when IsBuilt(line) =>
-                await router.RespondAsync(request with { Text = line, IsCommand = true }, cancellationToken) switch
+            { Reply: { } words } => new(call.Pack.Name, new ReplyBlock.Paragraph(words)) { Outcome = answered },
+            { Command: { } line } when Says(line, call.Request) is var request && IsBuilt(request) =>
+                await router.RespondAsync(request, cancellationToken) switch
                 {
                     // An apology answers nothing.
                     { Outcome: null } failed => failed,
@@ -25,13 +24,16 @@ internal sealed class IntentReplies(KnowledgeBase knowledge, CommandTable table,
         };
     }
 
+    // The values that came with the question are the question's.
+    private static ChatRequest Says(string line, ChatRequest request) => request with { Text = line, IsCommand = true, Options = null };
+
     // An intent that led back to a question could lead back to itself.
-    private bool IsBuilt(string line) =>
-        line.Split(' ')[0] is not CommandTable.Ask and var verb && table.Find(verb) is not null;
+    private bool IsBuilt(ChatRequest request) =>
+        CommandLine.Read(request, table) is CommandReading.Call { Value.Command.Name: not CommandTable.Ask };
 
     private static ChatReply NotHereYet { get; } = new(
         "Not here yet",
-        new ReplyBlock.Paragraph("Daily tips by subscription come with the Discord and Slack platforms; `tip` gives you one now."))
+        new ReplyBlock.Paragraph("Daily tips by subscription come later; `tip` gives you one now."))
     {
         FollowUps = [new("A tip now", "tip")],
     };

@@ -1,42 +1,39 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Ask;
-using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Features.Faq;
 
 /// <summary>Browses the topics: all of them, a group, or one.</summary>
-internal sealed class FaqHandler(KnowledgeBase knowledge, AskHandler ask) : ICommandHandler
+internal sealed class FaqHandler(AskHandler ask) : ICommandHandler
 {
-    private KnowledgePack Pack => knowledge.Pack;
-
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken) => (call["topic"], call["group"]) switch
     {
-        ({ } words, _) when Pack.FindTopic(words) is { } topic => Task.FromResult(TopicReply.For(Pack, topic)),
-        ({ } words, _) => ask.AnswerAsync(words, call.Request, cancellationToken),
-        (_, { } name) => Task.FromResult(List(GroupOf(name))),
-        _ => Task.FromResult(ListAll()),
+        ({ } words, _) when call.Pack.FindTopic(words) is { } topic => Task.FromResult(TopicReply.For(call.Pack, topic)),
+        ({ } words, _) => ask.AnswerAsync(words, call, cancellationToken),
+        (_, { } name) => Task.FromResult(List(call.Pack, GroupOf(call.Pack, name)) with { Permalink = call.Line }),
+        _ => Task.FromResult(ListAll(call.Pack) with { Permalink = call.Line }),
     };
 
-    private TopicGroup GroupOf(string name) => Pack.Groups.First(group =>
+    private static TopicGroup GroupOf(KnowledgePack pack, string name) => pack.Groups.First(group =>
         group.Id.Equals(name, StringComparison.OrdinalIgnoreCase) || group.Title.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    private ChatReply ListAll() => new("What I can answer",
+    private static ChatReply ListAll(KnowledgePack pack) => new("What I can answer",
     [
-        .. Pack.Groups.SelectMany(group => new ReplyBlock[] { new ReplyBlock.Heading(group.Title), QuestionsOf(group) }),
+        .. pack.Groups.SelectMany(group => new ReplyBlock[] { new ReplyBlock.Heading(group.Title), QuestionsOf(pack, group) }),
         HowToAsk,
     ]);
 
-    private ChatReply List(TopicGroup group) => new(group.Title, QuestionsOf(group), HowToAsk)
+    private static ChatReply List(KnowledgePack pack, TopicGroup group) => new(group.Title, QuestionsOf(pack, group), HowToAsk)
     {
-        FollowUps = [.. TopicsOf(group).Select(NextSteps.To).Take(ChatReply.MaxFollowUps)],
+        FollowUps = [.. TopicsOf(pack, group).Select(NextSteps.To).Take(ChatReply.MaxFollowUps)],
     };
 
-    private ReplyBlock.BulletList QuestionsOf(TopicGroup group) =>
-        new([.. TopicsOf(group).Select(topic => $"{topic.Question} ({topic.Id})")]);
+    private static ReplyBlock.BulletList QuestionsOf(KnowledgePack pack, TopicGroup group) =>
+        new([.. TopicsOf(pack, group).Select(topic => $"{topic.Question} ({topic.Id})")]);
 
-    private IEnumerable<Topic> TopicsOf(TopicGroup group) => Pack.Topics.Where(topic => topic.Group == group.Id);
+    private static IEnumerable<Topic> TopicsOf(KnowledgePack pack, TopicGroup group) => pack.Topics.Where(topic => topic.Group == group.Id);
 
     private static ReplyBlock.Note HowToAsk { get; } = new("Ask in your own words, or say `faq` and the word in brackets.");
 }

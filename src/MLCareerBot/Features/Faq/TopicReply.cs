@@ -18,6 +18,7 @@ internal static class TopicReply
             Sources = pack.Cite(topic.Sources),
             FollowUps = [.. next.Select(NextSteps.To)],
             Outcome = new(OutcomeKind.Answer, topic.Id, [.. next.Select(other => other.Id)]),
+            Permalink = NextSteps.To(topic).Says,
         };
     }
 

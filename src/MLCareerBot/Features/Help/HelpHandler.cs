@@ -1,23 +1,28 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
-using MLCareerBot.Knowledge;
 
 namespace MLCareerBot.Features.Help;
 
-/// <summary>Lists the verbs, or explains one.</summary>
-internal sealed class HelpHandler(CommandTable table, KnowledgeBase knowledge) : ICommandHandler
+/// <summary>Lists the verbs, or explains one. Those of admins are listed to admins only.</summary>
+internal sealed class HelpHandler(CommandTable table) : ICommandHandler
 {
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var reply = call["verb"] is { } verb && table.Find(verb) is { } command ? Explain(command) : ListAll();
-        return Task.FromResult(reply with { IsPrivate = true, Outcome = knowledge.Pack.AnsweredAboutThisBot() });
+        var verbs = call.Command.IsAdmin ? table.AdminCommands : table.Commands;
+        var explained = verbs.FirstOrDefault(command => command.Name == call["verb"]);
+        var reply = explained is not null ? Explain(explained) : ListAll(call, verbs);
+        return Task.FromResult(reply with { IsPrivate = true, Outcome = call.Pack.AnsweredAboutThisBot() });
     }
 
-    private ChatReply ListAll() => new("What I can do",
+    private ChatReply ListAll(CommandCall call, IReadOnlyList<Command> verbs) => new("What I can do",
     [
-        new ReplyBlock.Paragraph($"{knowledge.Pack.Name}: ask in your own words, or use a command."),
-        new ReplyBlock.BulletList([.. table.Commands.Select(command => $"{CommandReplies.Quote(Synopsis(command))}: {command.Summary}")]),
+        new ReplyBlock.Paragraph($"{call.Pack.Name}: ask in your own words, or use a command."),
+        ListOf(verbs),
+        .. call.Request.From.IsAdmin && !call.Command.IsAdmin ? [new ReplyBlock.Heading("For admins"), ListOf(table.AdminCommands)] : Array.Empty<ReplyBlock>(),
     ]);
+
+    private static ReplyBlock.BulletList ListOf(IReadOnlyList<Command> commands) =>
+        new([.. commands.Select(command => $"{CommandReplies.Quote(Synopsis(command))}: {command.Summary}")]);
 
     private static ChatReply Explain(Command command) => new(command.Name,
     [
@@ -27,5 +32,5 @@ internal sealed class HelpHandler(CommandTable table, KnowledgeBase knowledge) :
     ]);
 
     private static string Synopsis(Command command) =>
-        string.Join(' ', command.Options.Select(option => option.IsRequired ? $"<{option.Name}>" : $"[{option.Name}]").Prepend(command.Name));
+        string.Join(' ', command.Options.Select(option => option.IsRequired ? $"<{option.Name}>" : $"[{option.Name}]").Prepend(command.FullName));
 }

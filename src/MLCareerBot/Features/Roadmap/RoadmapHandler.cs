@@ -1,26 +1,26 @@
 using System.Globalization;
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
-using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Features.Roadmap;
 
 /// <summary>Shows the ways into the career: all of them, one, or one step.</summary>
-internal sealed class RoadmapHandler(KnowledgeBase knowledge) : ICommandHandler
+internal sealed class RoadmapHandler : ICommandHandler
 {
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var pack = knowledge.Pack;
+        var pack = call.Pack;
         var paths = pack.Roadmap.Paths
             .Where(path => call["source"] is null || path.Source.Equals(call["source"], StringComparison.OrdinalIgnoreCase))
             .ToList();
-        return Task.FromResult((call["step"], paths) switch
+        var reply = (call["step"], paths) switch
         {
             (null, [var only]) => RoadmapReplies.Path(pack, only) with { Outcome = pack.AnsweredBy(call.Command.Name) },
             (null, _) => RoadmapReplies.Overview(pack) with { Outcome = pack.AnsweredBy(call.Command.Name) },
             ({ } step, _) => Step(pack, paths, int.Parse(step, CultureInfo.InvariantCulture)),
-        });
+        };
+        return Task.FromResult(reply with { Permalink = reply.IsPrivate ? null : call.Line });
     }
 
     private static ChatReply Step(KnowledgePack pack, List<RoadmapPath> paths, int number)

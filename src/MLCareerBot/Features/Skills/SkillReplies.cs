@@ -34,6 +34,7 @@ internal static class SkillReplies
         Sources = pack.Cite(pack.Sources.Where(source => MarkOf(skill, source) != SkillMark.Absent).Select(source => source.Id)),
         FollowUps = [.. pack.ToTopics(skill.Topic), All],
         Outcome = Outcomes.Answered(skill.Topic),
+        Permalink = To(skill).Says,
     };
 
     /// <param name="near">Names that look like the one asked for.</param>

@@ -1,18 +1,18 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
-using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Features.Sources;
 
 /// <summary>Names the texts behind every answer, with what they leave out.</summary>
-internal sealed class SourcesHandler(KnowledgeBase knowledge) : ICommandHandler
+internal sealed class SourcesHandler : ICommandHandler
 {
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken) =>
-        Task.FromResult(new ChatReply("Where my answers come from", [.. knowledge.Pack.Sources.SelectMany(Describe)])
+        Task.FromResult(new ChatReply("Where my answers come from", [.. call.Pack.Sources.SelectMany(Describe)])
         {
-            Sources = knowledge.Pack.Sources,
-            Outcome = knowledge.Pack.AnsweredAboutThisBot(),
+            Sources = call.Pack.Sources,
+            Outcome = call.Pack.AnsweredAboutThisBot(),
+            Permalink = call.Line,
         });
 
     private static IEnumerable<ReplyBlock> Describe(Source source) =>

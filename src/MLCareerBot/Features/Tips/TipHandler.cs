@@ -1,12 +1,11 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
-using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Features.Tips;
 
 /// <summary>Gives one thing to do today, and never the same one twice in a row.</summary>
-internal sealed class TipHandler(KnowledgeBase knowledge, Random random) : ICommandHandler
+internal sealed class TipHandler(Random random) : ICommandHandler
 {
     private const int MostConversations = 10_000;
 
@@ -15,7 +14,7 @@ internal sealed class TipHandler(KnowledgeBase knowledge, Random random) : IComm
 
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
-        var pack = knowledge.Pack;
+        var pack = call.Pack;
         var tip = Pick([.. TipsOn(pack, call["topic"])], call.Request.Address);
         var reply = tip is null ? NoTip : TipReply.For(pack, tip, call["topic"]);
         return Task.FromResult(reply with { Outcome = pack.AnsweredBy(call.Command.Name) });
@@ -23,6 +22,7 @@ internal sealed class TipHandler(KnowledgeBase knowledge, Random random) : IComm
 
     private static IEnumerable<Tip> TipsOn(KnowledgePack pack, string? subject) => pack.Tips.Where(tip =>
         subject is null
+        || tip.Id.Equals(subject, StringComparison.OrdinalIgnoreCase)
         || tip.Topic.Equals(subject, StringComparison.OrdinalIgnoreCase)
         || pack.FindTopic(tip.Topic)?.Group.Equals(subject, StringComparison.OrdinalIgnoreCase) is true);
 

@@ -7,6 +7,9 @@ namespace MLCareerBot.Features.Tips;
 /// <summary>A tip with the topic and the step it belongs to.</summary>
 internal static class TipReply
 {
+    /// <param name="pack">The pack.</param>
+    /// <param name="tip">The tip.</param>
+    /// <param name="subject">The topic, group or tip that was asked for, if any.</param>
     public static ChatReply For(KnowledgePack pack, Tip tip, string? subject)
     {
         var topic = pack.FindTopic(tip.Topic);
@@ -17,10 +20,11 @@ internal static class TipReply
             Sources = pack.Cite(tip.Source),
             FollowUps =
             [
-                new("Another tip", subject is null ? "tip" : $"tip {subject}"),
+                new("Another tip", subject is null || subject == tip.Id ? "tip" : $"tip {subject}"),
                 .. pack.ToTopics(tip.Topic),
                 .. step is null ? [] : new[] { StepReplies.To(pack, step) },
             ],
+            Permalink = $"tip {tip.Id}",
         };
     }
 }

@@ -60,6 +60,12 @@ public abstract record Fault
 
     internal abstract Task PlayAsync(Exchange exchange);
 
+    /// <summary>Any status with any text, which need not be what it says it is.</summary>
+    public static Fault Text(int status, string body, string contentType = "text/html") => new StrangeBody(status, contentType, body, HasEffect: false);
+
+    /// <summary>All goes well, but only once the test has ended this task. Until then the request has no effect.</summary>
+    public static Fault HeldUntil(Task released) => new Holding(released);
+
     private static JsonObject Error(int code, string message) => new() { ["message"] = message, ["code"] = code };
 
     private sealed record Hanging(bool HasEffect) : Fault
@@ -101,7 +107,7 @@ public abstract record Fault
 
     private sealed record Answering(Answer Answer) : Fault
     {
-        internal override Task PlayAsync(Exchange exchange) => exchange.SendAsync(Answer);
+        internal override Task PlayAsync(Exchange exchange) => exchange.SendAsync(Answer.With(exchange.TakeLimits()));
     }
 
     private sealed record Limiting(LimitRefusal Limit) : Fault
@@ -109,7 +115,24 @@ public abstract record Fault
         internal override Task PlayAsync(Exchange exchange)
         {
             exchange.Refused(Limit);
-            return exchange.SendAsync(Limit.ToAnswer());
+            return exchange.SendAsync(Limit.ToAnswer().With(Headers(exchange.TakeLimits())));
+        }
+
+        /// <summary>Of the route's headers only those that do not give away how long to wait.</summary>
+        private static Dictionary<string, string> Headers(IReadOnlyDictionary<string, string> ordinary) => new()
+        {
+            ["X-RateLimit-Bucket"] = ordinary["X-RateLimit-Bucket"],
+            ["X-RateLimit-Limit"] = ordinary["X-RateLimit-Limit"],
+            ["X-RateLimit-Remaining"] = "0",
+        };
+    }
+
+    private sealed record Holding(Task Released) : Fault
+    {
+        internal override async Task PlayAsync(Exchange exchange)
+        {
+            await exchange.WaitAsync(Released);
+            await exchange.SendAsync(exchange.Accept());
         }
     }
 

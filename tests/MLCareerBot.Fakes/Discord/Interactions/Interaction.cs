@@ -54,6 +54,7 @@ public sealed record Interaction(InteractionType Type, JsonObject Data)
     /// <summary>Presses the button with this custom id; the message is the one it sits on, as the user sees it.</summary>
     public static Interaction Click(JsonObject message, string customId) => new(InteractionType.Component, new()
     {
+        ["id"] = ComponentDefaults.Find(message, customId).Number("id") ?? 1,
         ["custom_id"] = customId,
         ["component_type"] = 2,
     })
@@ -64,6 +65,7 @@ public sealed record Interaction(InteractionType Type, JsonObject Data)
     /// <summary>Chooses from the select with this custom id.</summary>
     public static Interaction Select(JsonObject message, string customId, params string[] values) => new(InteractionType.Component, new()
     {
+        ["id"] = ComponentDefaults.Find(message, customId).Number("id") ?? 1,
         ["custom_id"] = customId,
         ["component_type"] = 3,
         ["values"] = values.Select(value => (JsonNode)value).ToJsonArray(),

@@ -23,6 +23,11 @@ internal sealed record LimitRefusal(LimitScope Scope, TimeSpan? RetryAfter)
             body["retry_after"] = Seconds(wait);
         }
 
+        if (!isGlobal && RetryAfter is { } reset)
+        {
+            headers["X-RateLimit-Reset-After"] = Seconds(reset).ToString("F3", CultureInfo.InvariantCulture);
+        }
+
         return new(429, body) { Headers = headers };
     }
 

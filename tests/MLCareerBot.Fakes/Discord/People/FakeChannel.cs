@@ -49,6 +49,9 @@ public sealed record FakeChannel(string Id, int Type)
         else if (Type == ThreadType)
         {
             json["owner_id"] = GuildId;
+            json["message_count"] = 0;
+            json["member_count"] = 1;
+            json["total_message_sent"] = 0;
             json["thread_metadata"] = new JsonObject
             {
                 ["archived"] = false,

@@ -20,5 +20,7 @@ public sealed record FakeUser(string Id, string Name)
         ["avatar"] = null,
         ["bot"] = IsBot,
         ["public_flags"] = 0,
+        ["flags"] = 0,
+        ["primary_guild"] = null,
     };
 }

@@ -12,7 +12,7 @@ public sealed record RecordedConnection(int Number, DateTimeOffset At, string Pa
     /// <summary>The session it carries, once identified or resumed.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The close code that the client sent; null when it sent none.</summary>
+    /// <summary>The close code that the client sent, an echo of the fake's too; null when it sent none.</summary>
     public int? ClientCloseCode { get; init; }
 
     /// <summary>The close code that the fake sent first; null when it sent none.</summary>

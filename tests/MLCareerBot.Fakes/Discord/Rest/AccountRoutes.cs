@@ -22,7 +22,7 @@ internal sealed class AccountRoutes(World world, FakeGateway gateway)
         me["verified"] = true;
         me["mfa_enabled"] = true;
         me["email"] = null;
-        me["flags"] = 0;
+        me["locale"] = "en-US";
         return me;
     }
 
@@ -35,6 +35,15 @@ internal sealed class AccountRoutes(World world, FakeGateway gateway)
         ["bot_public"] = true,
         ["bot_require_code_grant"] = false,
         ["bot"] = world.Bot.ToJson(),
+        ["owner"] = new FakeUser(world.ApplicationId, "owner").ToJson(),
+        ["team"] = null,
+        ["type"] = null,
+        ["redirect_uris"] = new JsonArray(),
+        ["interactions_endpoint_url"] = null,
+        ["role_connections_verification_url"] = null,
+        ["explicit_content_filter"] = 0,
+        ["approximate_user_install_count"] = 0,
+        ["approximate_user_authorization_count"] = 0,
         ["verify_key"] = new string('0', 64),
         ["flags"] = 0,
         ["approximate_guild_count"] = world.Guilds.Count,

@@ -19,6 +19,10 @@ internal sealed record Answer(int Status, JsonNode? Body = null)
 
     public static Answer MissingAccess => Error(403, 50001, "Missing Access");
 
+    /// <summary>Adds headers; those that it has itself stay.</summary>
+    public Answer With(IReadOnlyDictionary<string, string> headers) =>
+        this with { Headers = new Dictionary<string, string>([.. headers.Where(header => !Headers.ContainsKey(header.Key)), .. Headers]) };
+
     public static Answer Ok(JsonNode body) => new(200, body.DeepClone());
 
     public static Answer Error(int status, int code, string message) =>

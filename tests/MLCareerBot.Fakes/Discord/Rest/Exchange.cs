@@ -9,8 +9,18 @@ internal sealed class Exchange(HttpContext context, Recorder recorder, RecordedR
     /// <summary>Lets the request take its effect, and says what Discord would answer.</summary>
     public required Func<Answer> Accept { get; init; }
 
+    /// <summary>Takes the request out of its buckets all the same, and gives the headers that say so.</summary>
+    public required Func<IReadOnlyDictionary<string, string>> TakeLimits { get; init; }
+
     /// <summary>Notes that the client was told to wait.</summary>
     public required Action<LimitRefusal> Refused { get; init; }
+
+    /// <summary>Waits for something of the test's, unless the client gives up or the fake stops first.</summary>
+    public async Task WaitAsync(Task until)
+    {
+        using var ending = Ending();
+        await until.WaitAsync(ending.Token);
+    }
 
     public async Task SendAsync(Answer answer)
     {

@@ -23,6 +23,7 @@ internal sealed class RestApi(World world, Recorder recorder, Faults faults, Rat
         var exchange = new Exchange(context, recorder, request, stopping)
         {
             Accept = () => Accept(request, route, new(ids, context.Request.Query, body.Json, body.Files), body.IsBroken, bucket),
+            TakeLimits = () => limits.Take(request, bucket, route is { IsOpen: true }).Headers,
             Refused = refusal => early.Refused(bucket, refusal),
         };
         await (fault is null ? exchange.SendAsync(exchange.Accept()) : fault.PlayAsync(exchange));
@@ -61,10 +62,10 @@ internal sealed class RestApi(World world, Recorder recorder, Faults faults, Rat
         if (verdict.Refusal is { } refusal)
         {
             early.Refused(bucket, refusal);
-            return With(verdict.Headers, refusal.ToAnswer());
+            return refusal.ToAnswer().With(verdict.Headers);
         }
 
-        return With(verdict.Headers, Decide(recorded, route, request, isBroken));
+        return Decide(recorded, route, request, isBroken).With(verdict.Headers);
     }
 
     private Answer Decide(RecordedRequest recorded, Route? route, RestRequest request, bool isBroken)
@@ -89,7 +90,4 @@ internal sealed class RestApi(World world, Recorder recorder, Faults faults, Rat
             return route.Handle(request);
         }
     }
-
-    private static Answer With(IReadOnlyDictionary<string, string> limitHeaders, Answer answer) =>
-        answer with { Headers = new Dictionary<string, string>([.. limitHeaders, .. answer.Headers]) };
 }

@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace MLCareerBot.Discord.Protocol;
+
+/// <summary>Discord's ids are times: https://discord.com/developers/docs/reference#snowflakes.</summary>
+internal static class Snowflake
+{
+    // The first second of 2015, in milliseconds since 1970.
+    private const long Epoch = 1_420_070_400_000;
+    private const int TimeShift = 22;
+
+    /// <summary>The smallest id of this moment.</summary>
+    public static string At(DateTimeOffset time) =>
+        (Math.Max(0, time.ToUnixTimeMilliseconds() - Epoch) << TimeShift).ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Chat;
+using MLCareerBot.Worker.Setup;
+
+namespace MLCareerBot.Worker.Http;
+
+/// <summary>Answers over HTTP beside the platforms, where it was asked for.</summary>
+internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider services) : IHostedService
+{
+    private WebApplication? _server;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Addresses() is not [_, ..] addresses)
+        {
+            return;
+        }
+
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls([.. addresses]);
+        builder.Services.AddRoutingCore();
+        _server = builder.Build();
+        _server.MapHealth(() => services.GetServices<IChatPlatform>());
+        try
+        {
+            await _server.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new SetupException($"Http:Urls cannot be listened at: {exception.Message} Choose another port.");
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_server is { } server)
+        {
+            await server.StopAsync(cancellationToken);
+            await server.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text;
+using MLCareerBot.Chat;
+using MLCareerBot.Discord.Rendering;
+using MLCareerBot.Knowledge.Pack;
+using TerminalText = MLCareerBot.Worker.ConsoleChat.VisibleText;
+
+namespace MLCareerBot.Tests.Discord.Rendering;
+
+/// <summary>Ten thousand hostile texts in every place a reply has for texts.</summary>
+public sealed class HostileReplyTests
+{
+    private const int Count = 10_000;
+
+    private static readonly string[] Texts = [.. HostileMarkdown.Make(Count)];
+
+    [Fact]
+    public void Every_Message_Is_Within_The_Limits_And_Pings_Nobody() =>
+        Assert.All(Texts, text => MessageLimits.AssertWithin(DiscordRenderer.Render(Everywhere(text), canShare: true, deliveryKey: "k")));
+
+    [Fact]
+    public void No_Text_Does_Anything_And_None_Is_Lost() => Assert.All(Texts, text =>
+    {
+        var places = new List<string>();
+        var bodies = DiscordRenderer.Render(Everywhere(place =>
+        {
+            places.Add($"{text} end{place}");
+            return places[^1];
+        }));
+        var readings = bodies.Select(body => DiscordReading.Read(body.Markdown())).ToList();
+        var shown = ShownText.SignsOf(string.Concat(readings.Select(reading => reading.Shown)));
+
+        Assert.Empty(readings.SelectMany(reading => reading.Active));
+        Assert.All(bodies, body => Assert.DoesNotContain(body.Markdown().EnumerateRunes(), IsHazard));
+        Assert.All(places, place => Assert.Contains(ShownText.SignsOf(place), shown, StringComparison.Ordinal));
+    });
+
+    [Fact]
+    public void Escaping_Loses_No_Sign() => Assert.All(Texts, text =>
+    {
+        var reading = DiscordReading.Read(DiscordText.Escape(text));
+
+        Assert.Empty(reading.Active);
+        Assert.Equal(ShownText.SignsOf(text), ShownText.SignsOf(reading.Shown));
+    });
+
+    private static bool IsHazard(Rune rune) => rune.Value != '\n' && TerminalText.IsHazard(rune);
+
+    private static ChatReply Everywhere(string text)
+    {
+        var reply = Everywhere(_ => text);
+        return reply with
+        {
+            FollowUps = [new(text, text), new(text, "faq salary"), new("Label", text), new("Label", "faq salary")],
+            Permalink = text,
+            Outcome = new(OutcomeKind.Answer, text, []),
+        };
+    }
+
+    private static ChatReply Everywhere(Func<int, string> text) => new(
+        text(1),
+        new ReplyBlock.Heading(text(2)),
+        new ReplyBlock.Paragraph(text(3)),
+        new ReplyBlock.BulletList([text(4), text(5)]),
+        new ReplyBlock.NumberedList([text(6)]),
+        new ReplyBlock.Note(text(7)),
+        new ReplyBlock.FactCard(text(8), text(9), [(text(10), text(11))], text(12)),
+        new ReplyBlock.Table([text(13), text(14)], [[text(15), text(16)]]),
+        new ReplyBlock.Table(["", "B"], [[text(17), "b"]]),
+        new ReplyBlock.Table(["A", ""], [["", text(18)], ["a", "b"]]),
+        new ReplyBlock.Table([text(19)], []))
+    {
+        Sources = [new(text(20), text(21), text(22), "", "")],
+    };
+}
