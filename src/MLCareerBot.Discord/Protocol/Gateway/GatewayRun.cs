@@ -27,5 +27,5 @@ internal sealed record GatewayRun
     /// <summary>Takes how a shard is now.</summary>
     public required Action<int, PlatformStatus> Tell { get; init; }
 
-    public string Token => Options.Token ?? "";
+    public string Token => Options.BotToken;
 }
