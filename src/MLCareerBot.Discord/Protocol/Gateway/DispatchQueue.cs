@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -12,12 +13,13 @@ internal sealed class DispatchQueue
     private readonly Action<GatewayDispatch> _onDispatch;
     private readonly ILogger _logger;
     private readonly Channel<GatewayDispatch> _waiting;
+    private int _dropped;
 
     public DispatchQueue(Action<GatewayDispatch> onDispatch, ILogger logger)
     {
         (_onDispatch, _logger) = (onDispatch, logger);
         var oldestFirst = new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true };
-        _waiting = Channel.CreateBounded<GatewayDispatch>(oldestFirst, dropped => logger.Dropped(dropped.Type));
+        _waiting = Channel.CreateBounded<GatewayDispatch>(oldestFirst, _ => CountDropped());
     }
 
     /// <summary>Queues an event; never waits.</summary>
@@ -32,6 +34,15 @@ internal sealed class DispatchQueue
         await foreach (var dispatch in _waiting.Reader.ReadAllAsync())
         {
             HandOn(dispatch);
+        }
+    }
+
+    private void CountDropped()
+    {
+        // One line for each doubling: whoever is too slow for events is too slow for lines about them.
+        if (Interlocked.Increment(ref _dropped) is var count && BitOperations.IsPow2(count))
+        {
+            _logger.Dropped(count);
         }
     }
 

@@ -7,7 +7,7 @@ namespace MLCareerBot.Discord.Protocol.Gateway;
 /// <param name="options">The token, the API's address, where the count of identifies is kept.</param>
 /// <param name="getInfo">Asks <c>GET gateway/bot</c>. A <see cref="PlatformStoppedException"/> of its own ends the client.</param>
 /// <param name="clock">All time: heartbeats, waits, limits.</param>
-/// <param name="random">Spreads waits; used from one thread at a time.</param>
+/// <param name="random">Spreads waits; nobody else may use it, it need not be safe from several threads.</param>
 /// <param name="logger">Takes named events, free of the token and of what people wrote.</param>
 internal sealed class GatewayClient(
     DiscordOptions options,
@@ -62,7 +62,7 @@ internal sealed class GatewayClient(
 
         var run = Run(dispatches, count, lookup);
         using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, count).Select(number => RunShardAsync(new(number, run, lookup), all)));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(number => RunShardAsync(new(number, run), all)));
     }
 
     // What stops one shard stops them all: the token, the intents, the program's version.
@@ -82,6 +82,7 @@ internal sealed class GatewayClient(
     {
         Options = options,
         Shards = shards,
+        Lookup = lookup,
         Gate = new(lookup, _budget, clock),
         Dispatches = dispatches,
         Wanted = new(logger),

@@ -26,8 +26,8 @@ internal static partial class GatewayLog
     [LoggerMessage(7, LogLevel.Error, "An event of type {Type} could not be handed on.")]
     public static partial void NotHandedOn(this ILogger logger, Exception exception, string type);
 
-    [LoggerMessage(8, LogLevel.Warning, "Events come in faster than they are taken: one of type {Type} was dropped.")]
-    public static partial void Dropped(this ILogger logger, string type);
+    [LoggerMessage(8, LogLevel.Warning, "Events come in faster than they are taken; {Count} were dropped so far.")]
+    public static partial void Dropped(this ILogger logger, int count);
 
     [LoggerMessage(9, LogLevel.Warning, "The number of identifies is kept in memory only, because {Path} cannot be used: {Reason}")]
     public static partial void IdentifyCountNotKept(this ILogger logger, string path, string reason);
@@ -38,9 +38,6 @@ internal static partial class GatewayLog
     [LoggerMessage(11, LogLevel.Warning, "Shard {Shard} was told to resume at an address that is not Discord's; it goes to the first one.")]
     public static partial void ResumeAddressRefused(this ILogger logger, int shard);
 
-    [LoggerMessage(12, LogLevel.Warning, "Shard {Shard} was asked for more heartbeats than Discord allows; one was left out.")]
-    public static partial void HeartbeatLeftOut(this ILogger logger, int shard);
-
-    [LoggerMessage(13, LogLevel.Debug, "Shard {Shard} could not open a connection: {Reason}")]
+    [LoggerMessage(12, LogLevel.Debug, "Shard {Shard} could not open a connection: {Reason}")]
     public static partial void NotOpened(this ILogger logger, int shard, string reason);
 }

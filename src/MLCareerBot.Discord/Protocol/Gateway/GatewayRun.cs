@@ -10,6 +10,8 @@ internal sealed record GatewayRun
 
     public required int Shards { get; init; }
 
+    public required GatewayLookup Lookup { get; init; }
+
     public required IdentifyGate Gate { get; init; }
 
     public required DispatchQueue Dispatches { get; init; }
@@ -25,5 +27,5 @@ internal sealed record GatewayRun
     /// <summary>Takes how a shard is now.</summary>
     public required Action<int, PlatformStatus> Tell { get; init; }
 
-    public string Token => Options.Token ?? "";
+    public string Token => Options.BotToken;
 }

@@ -68,7 +68,9 @@ internal sealed class GatewaySocket : IAsyncDisposable
             if (_leaving is null)
             {
                 _left = reason;
-                _leaving = reason.Next == GatewayReaction.Stop ? LeaveAsync(CloseCode.Normal, Goodbye) : LeaveAsync(CloseCode.KeepSession, Goodbye / 2);
+                _leaving = reason.Next == GatewayReaction.Stop
+                    ? LeaveAsync(CloseCode.Normal, Goodbye)
+                    : LeaveAsync(CloseCode.KeepSession, Goodbye / 2);
             }
         }
     }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 
 namespace MLCareerBot.Discord.Protocol.Gateway;
 
@@ -36,62 +35,5 @@ internal sealed class IdentifyGate(GatewayLookup lookup, IdentifyBudget budget, 
             onWait($"The bot identified {IdentifyBudget.Most} times in 24 hours, its limit to protect the token: it waits until {clock.GetUtcNow() + wait:u}.");
             await Task.Delay(wait, clock, cancellationToken);
         }
-    }
-}
-
-/// <summary>One shard at a time, and 5 s between two that did identify.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "A semaphore without a wait handle holds nothing to dispose of.")]
-internal sealed class IdentifyBucket(TimeProvider clock)
-{
-    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(5);
-
-    private readonly SemaphoreSlim _free = new(1);
-    private long? _last;
-
-    public async Task EnterAsync(CancellationToken cancellationToken)
-    {
-        await _free.WaitAsync(cancellationToken);
-        try
-        {
-            if (_last is { } last && Spacing - clock.GetElapsedTime(last) is var wait && wait > TimeSpan.Zero)
-            {
-                await Task.Delay(wait, clock, cancellationToken);
-            }
-        }
-        catch
-        {
-            _free.Release();
-            throw;
-        }
-    }
-
-    public void Leave(bool identified)
-    {
-        _last = identified ? clock.GetTimestamp() : _last;
-        _free.Release();
-    }
-}
-
-/// <summary>The right to identify once, on a connection to <paramref name="url"/>. Disposing gives back a right not used.</summary>
-internal sealed class IdentifyTurn(Uri url, IdentifyBucket bucket, IdentifyBudget budget) : IDisposable
-{
-    private bool _over;
-
-    public Uri Url => url;
-
-    /// <summary>Counts the identify that is to be sent now; false if another shard has used up the budget.</summary>
-    public bool TrySpend() => End(budget.TrySpend());
-
-    public void Dispose() => End(identified: false);
-
-    private bool End(bool identified)
-    {
-        if (!_over)
-        {
-            bucket.Leave(identified);
-        }
-
-        _over = true;
-        return identified;
     }
 }

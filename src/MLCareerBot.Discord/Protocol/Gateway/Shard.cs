@@ -3,7 +3,7 @@ using MLCareerBot.Chat;
 namespace MLCareerBot.Discord.Protocol.Gateway;
 
 /// <summary>Keeps one shard connected: connection after connection, with the same session while Discord holds it.</summary>
-internal sealed class Shard(int number, GatewayRun run, GatewayLookup lookup)
+internal sealed class Shard(int number, GatewayRun run)
 {
     // After this many failures the address for resuming may be the reason.
     private const int ResumeUrlTries = 3;
@@ -40,24 +40,27 @@ internal sealed class Shard(int number, GatewayRun run, GatewayLookup lookup)
             return await new ShardConnection(number, run, _session, turn: null).RunAsync(ResumeUrl(), cancellationToken);
         }
 
+        // Also where READY named no session to resume: what is left of it must not get into the next.
+        _session.Forget();
         using var turn = await run.Gate.EnterAsync(number, Wait, cancellationToken);
         return await new ShardConnection(number, run, _session, turn).RunAsync(turn.Url, cancellationToken);
     }
 
     private Uri ResumeUrl()
     {
+        var first = run.Lookup.Known.Url;
         if (_session.ResumeUrl is not { } url || _wait.Failures >= ResumeUrlTries)
         {
-            return lookup.Known.Url;
+            return first;
         }
 
-        if (GatewayAddress.IsAllowed(url, run.Options.ApiBaseUrl))
+        if (!GatewayAddress.IsAllowed(url, run.Options.ApiBaseUrl))
         {
-            return url;
+            run.Logger.ResumeAddressRefused(number);
+            return first;
         }
 
-        run.Logger.ResumeAddressRefused(number);
-        return lookup.Known.Url;
+        return url;
     }
 
     private async Task PauseAsync(GatewayEnding ending, TimeSpan wait, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal sealed class ShardConversation : IAsyncDisposable
     private readonly GatewayRun _run;
     private readonly GatewaySession _session;
     private readonly GatewaySocket _socket;
-    private readonly IdentifyTurn? _turn;
+    private readonly ShardSpeech _speech;
     private readonly ITimer _patience;
     private readonly CancellationTokenSource _over = new();
     private Heartbeat? _heartbeat;
@@ -31,12 +31,12 @@ internal sealed class ShardConversation : IAsyncDisposable
     /// <param name="turn">The right to begin a session; null to resume one.</param>
     public ShardConversation(int shard, GatewayRun run, GatewaySession session, GatewaySocket socket, IdentifyTurn? turn)
     {
-        (_shard, _run, _session, _socket, _turn) = (shard, run, session, socket, turn);
+        (_shard, _run, _session, _socket, _speech) = (shard, run, session, socket, new(shard, run, session, socket, turn));
         _patience = run.Clock.CreateTimer(_ => socket.Leave(GatewayEnding.Silence), state: null, Patience, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>The last opcode sent, heartbeats aside.</summary>
-    public int? LastOp { get; private set; }
+    public int? LastOp => _speech.LastOp;
 
     /// <summary>How long the session has been live on this connection.</summary>
     public TimeSpan Lived => _readySince is { } since ? _run.Clock.GetElapsedTime(since) : TimeSpan.Zero;
@@ -53,7 +53,7 @@ internal sealed class ShardConversation : IAsyncDisposable
         switch (frame.Op)
         {
             case GatewayOp.Hello: Greet(frame.Data); break;
-            case GatewayOp.Heartbeat: Beat(isOurs: false); break;
+            case GatewayOp.Heartbeat: _speech.Beat(isAsked: true); break;
             case GatewayOp.HeartbeatAck: _heartbeat?.Answered(); break;
             case GatewayOp.Reconnect: _socket.Leave(GatewayEnding.AskedToReconnect); break;
             case GatewayOp.InvalidSession: _socket.Leave(InvalidSession(frame.Data)); break;
@@ -81,35 +81,9 @@ internal sealed class ShardConversation : IAsyncDisposable
         }
 
         _patience.Change(Patience, Timeout.InfiniteTimeSpan);
-        _heartbeat = new(interval, () => Beat(isOurs: true), () => _socket.Leave(GatewayEnding.Silence));
+        _heartbeat = new(interval, () => _speech.Beat(isAsked: false), () => _socket.Leave(GatewayEnding.Silence));
         _beating = _heartbeat.RunAsync(_run.Jitter, _run.Clock, _over.Token);
-        Introduce();
-    }
-
-    private void Introduce()
-    {
-        if (_session is { Id: { } id })
-        {
-            LastOp = GatewayOp.Resume;
-            _socket.TrySend(GatewayPayload.Resume(_run.Token, id, _session.Sequence ?? 0));
-        }
-        else if (_turn?.TrySpend() == true)
-        {
-            LastOp = GatewayOp.Identify;
-            _socket.TrySend(GatewayPayload.Identify(_run.Token, _shard, _run.Shards));
-        }
-        else
-        {
-            _socket.Leave(GatewayEnding.NoIdentifyLeft);
-        }
-    }
-
-    private void Beat(bool isOurs)
-    {
-        if (!_socket.TrySend(GatewayPayload.Heartbeat(_session.Sequence), isHeartbeat: isOurs))
-        {
-            _run.Logger.HeartbeatLeftOut(_shard);
-        }
+        _speech.Introduce();
     }
 
     private void Take(in GatewayFrame frame)

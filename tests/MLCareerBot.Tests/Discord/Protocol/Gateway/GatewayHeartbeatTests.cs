@@ -48,7 +48,7 @@ public sealed class GatewayHeartbeatTests
         await gateway.PassThePauseAsync();
         await gateway.NextAsync("RESUMED");
 
-        Assert.Equal(4000, gateway.Discord.Connections[0].ClientCloseCode);
+        await gateway.Discord.UntilAsync(() => gateway.Discord.Connections[0].ClientCloseCode == 4000);
         Assert.Equal(1, gateway.Discord.Identifies);
     }
 
@@ -138,11 +138,9 @@ public sealed class GatewayHeartbeatTests
         await gateway.Discord.UntilAsync(() => gateway.Discord.Identifies == 1);
 
         gateway.Clock.Advance(TimeSpan.FromSeconds(20));
-        gateway.Gateway.AnswersIdentify = true;
-        await gateway.PassThePauseAsync();
 
-        await gateway.Clock.UntilSomethingWaitsAsync(_ => true);
-        Assert.Equal(4000, gateway.Discord.Connections[0].ClientCloseCode);
+        await gateway.UntilItPausesAsync();
+        await gateway.Discord.UntilAsync(() => gateway.Discord.Connections[0].ClientCloseCode == 4000);
     }
 
     // Lets a heartbeat become due and waits for it, and for its answer to have been taken.

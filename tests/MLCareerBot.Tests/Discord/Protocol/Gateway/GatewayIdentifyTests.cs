@@ -23,6 +23,17 @@ public sealed class GatewayIdentifyTests
     }
 
     [Fact]
+    public async Task A_Token_Copied_With_Quotes_And_Spaces_Is_Sent_Without()
+    {
+        await using var gateway = await RunningGateway.PrepareAsync();
+        gateway.Options.Token = $" \"{gateway.Discord.Token}\"\n";
+
+        gateway.Start();
+
+        await gateway.NextAsync("READY");
+    }
+
+    [Fact]
     public async Task Told_To_Stop_It_Says_Goodbye_And_Returns()
     {
         await using var gateway = await RunningGateway.ReadyAsync();

@@ -21,7 +21,7 @@ public sealed class GatewayResumeTests
 
         Assert.Equal(0, gateway.Log.Pauses);
         Assert.Equal(1, gateway.Discord.Identifies);
-        Assert.Equal(4000, gateway.Discord.Connections[0].ClientCloseCode);
+        await gateway.Discord.UntilAsync(() => gateway.Discord.Connections[0].ClientCloseCode == 4000);
         Assert.True(gateway.Discord.Connections[1] is { IsResumed: true, IsResumeAddress: true });
         Assert.Equal(gateway.Discord.Connections[0].Query, gateway.Discord.Connections[1].Query);
     }
