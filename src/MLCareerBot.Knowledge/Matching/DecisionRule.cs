@@ -24,7 +24,7 @@ internal sealed class DecisionRule
     private const double SureFrom = 0.4;
 
     // A question about another profession has the frame of ours: it must be far more like a topic than like those.
-    private const float LeastLead = 0.45f;
+    private const float LeastLead = 0.4f;
 
     // Two labels closer than this are a toss-up: asking is better than guessing.
     private const float LeastMargin = 0.05f;

@@ -11,8 +11,8 @@ namespace MLCareerBot.Knowledge.Matching;
 /// </summary>
 internal static class LinearSvm
 {
-    // Half of 1/C with C = 1: the diagonal that squared hinge loss adds.
-    private const float Diagonal = 0.5f;
+    // Half of 1/C with C = 2: the diagonal that squared hinge loss adds.
+    private const float Diagonal = 0.25f;
 
     // A projected gradient below this moves no decision.
     private const float Tolerance = 0.02f;

@@ -1,12 +1,15 @@
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>
-/// Scores a message against every label: SVM margin + 2 x cosine to the label's centroid, and for the best few also
+/// Scores a message against every label: SVM margin, plus the cosine to the label's centroid, and for the best few also
 /// the cosine to the label's nearest phrasing. Messages that no label covers are one label more, scored apart.
 /// </summary>
 internal sealed class TextModel
 {
     private const float CentroidFactor = 2;
+
+    /// <summary>Messages a label, on average, up to which the centroid has its full weight.</summary>
+    private const float FewMessages = 60;
 
     /// <summary>0.5 to 1 is a plateau over the public sets.</summary>
     private const float NearestFactor = 0.7f;
@@ -40,7 +43,7 @@ internal sealed class TextModel
 
         var weights = new LabelWeights(set.Space.Count, set.LabelCount + 1);
         LinearSvm.Train(vectors, labels, weights, passes);
-        Centroids.AddTo(weights, vectors, labels, set.Space.Count, CentroidFactor);
+        Centroids.AddTo(weights, vectors, labels, set.Space.Count, FactorOfCentroids(set));
         return new(weights, new PhrasingIndex(set.Space, vectors, labels, set.LabelCount), set);
     }
 
@@ -67,6 +70,11 @@ internal sealed class TextModel
         return NearestFactor * _phrasings.Nearest(
             label, scratch.WordIds.AsSpan(0, words), scratch.WordValues.AsSpan(0, words), scratch.CosinesFor(_phrasings.MostMessages));
     }
+
+    // A middle steadies what few messages teach; many teach more by the margin alone. The whole set decides, so that a
+    // model of a part of it scores on the same scale.
+    private static float FactorOfCentroids(TrainingSet set) =>
+        CentroidFactor * Math.Min(1, FewMessages * (set.LabelCount + 1) / set.Vectors.Length);
 
     private Ranking AddNearest(Ranking linear, ReadOnlySpan<int> ids, ReadOnlySpan<float> values, Span<float> cosines)
     {

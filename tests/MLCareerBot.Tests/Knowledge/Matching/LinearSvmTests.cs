@@ -25,14 +25,14 @@ public sealed class LinearSvmTests
     [Fact]
     public void Reaches_The_Known_Optimum_Of_A_Two_Point_Problem()
     {
-        // x = +-1, y = +-1, C = 1, bias as a feature: by symmetry b = 0, and w minimises w^2 / 2 + 2 (1 - w)^2, so w = 4/5.
+        // x = +-1, y = +-1, C = 2, bias as a feature: by symmetry b = 0, and w minimises w^2 / 2 + 4 (1 - w)^2, so w = 8/9.
         SparseVector[] vectors = [new([0], [1]), new([0], [-1])];
         var weights = new LabelWeights(features: 1, labels: 2);
 
         LinearSvm.Train(vectors, [0, 1], weights, passes: 500);
 
-        Assert.Equal(0.8f, weights.Row(0)[0], 0.02f);
-        Assert.Equal(-0.8f, weights.Row(0)[1], 0.02f);
+        Assert.Equal(8f / 9, weights.Row(0)[0], 0.02f);
+        Assert.Equal(-8f / 9, weights.Row(0)[1], 0.02f);
         Assert.Equal(0, weights.Bias[0], 0.02f);
     }
 }
