@@ -7,8 +7,10 @@ namespace MLCareerBot.Slack.Protocol.Web;
 /// <param name="Scopes">What the token may do, from the header <c>x-oauth-scopes</c>; empty where Slack did not say.</param>
 internal sealed record SlackIdentity(string TeamId, string UserId, string? BotId, IReadOnlyList<string> Scopes);
 
-/// <summary>Where one socket may be opened, once. The address is a secret, so this has no text.</summary>
+/// <summary>Where one socket may be opened, once. The address is a secret.</summary>
 internal sealed class SocketTicket(Uri address)
 {
     public Uri Address => address;
+
+    public override string ToString() => "a ticket for a socket";
 }

@@ -9,16 +9,16 @@ internal static class SlackSend
     private static readonly TimeSpan UntilScopesMayHaveChanged = TimeSpan.FromHours(1);
 
     /// <summary>What became of the message; null for a failure that is none of Slack's.</summary>
-    public static SendResult? Read(Exception failure) => failure switch
+    public static SendResult? ResultOf(Exception failure) => failure switch
     {
-        SlackApiException refusal => Read(refusal),
+        SlackApiException refusal => ResultOf(refusal),
         SlackUnavailableException { MayHaveArrived: true } => new(SendOutcome.Unknown),
         SlackUnavailableException => new(SendOutcome.NotNow),
         PlatformStoppedException => new(SendOutcome.PlatformStopped),
         _ => null,
     };
 
-    private static SendResult Read(SlackApiException refusal) => refusal.Error switch
+    private static SendResult ResultOf(SlackApiException refusal) => refusal.Error switch
     {
         "channel_not_found" => new(SendOutcome.Gone),
         "is_archived" or "not_in_channel" or "restricted_action" => new(SendOutcome.NoAccess),
