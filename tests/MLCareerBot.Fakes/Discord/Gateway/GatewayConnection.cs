@@ -28,6 +28,14 @@ internal sealed class GatewayConnection(int number, WebSocket socket, TamperedSt
     /// <summary>Text frames are cut into pieces of this size, if set.</summary>
     public int? FragmentBytes { get; set; }
 
+    /// <summary>From now on the session's events come here.</summary>
+    public void Carry(GatewaySession session, Recorder recorder, bool isResumed)
+    {
+        session.Connection = this;
+        Session = session;
+        recorder.Update(number, recorded => recorded with { SessionId = session.Id, IsResumed = isResumed });
+    }
+
     public Task SendText(string json) => Enqueue(() => _zlib is null
         ? WriteAsync(Encoding.UTF8.GetBytes(json), WebSocketMessageType.Text)
         : WriteAsync(_zlib.Encode(json), WebSocketMessageType.Binary));
