@@ -5,6 +5,9 @@ namespace MLCareerBot.Slack.Protocol;
 /// <summary>What to tell Slack at once about an envelope: taken, taken with something to show, or not taken.</summary>
 internal sealed class EnvelopeAnswer
 {
+    /// <summary>How long a decision may take: Slack waits 3 s, and what is decided later has been given up there.</summary>
+    public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2.5);
+
     private EnvelopeAnswer(bool isTaken, JsonElement? payload) => (IsTaken, Payload) = (isTaken, payload);
 
     /// <summary>It is safe with us.</summary>

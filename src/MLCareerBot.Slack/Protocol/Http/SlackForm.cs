@@ -34,7 +34,11 @@ internal static class SlackForm
         Read(form).Where(field => field.Name == name).Select(field => field.Value).FirstOrDefault();
 
     private static IEnumerable<(string Name, string Value)> Read(ReadOnlySpan<byte> form) =>
-        Encoding.UTF8.GetString(form).Split('&', MostFields + 1).Take(MostFields).Select(field => field.Split('=', 2)).Select(parts => (Plain(parts[0]), Plain(parts.ElementAtOrDefault(1))));
+        Encoding.UTF8.GetString(form)
+            .Split('&', MostFields + 1)
+            .Take(MostFields)
+            .Select(field => field.Split('=', 2))
+            .Select(parts => (Plain(parts[0]), Plain(parts.ElementAtOrDefault(1))));
 
     private static string Plain(string? escaped) => WebUtility.UrlDecode(escaped) ?? "";
 }

@@ -38,6 +38,7 @@ internal sealed partial class SlackHttpIntake(
         {
             null => SlackHttpAnswer.Unreadable,
             { } check when request.Path == SlackPath.Events && check.Text("type") == "url_verification" => SlackHttpAnswer.Text(check.Text("challenge") ?? ""),
+            { } check when request.Path == SlackPath.Commands && check.Text("ssl_check") is not null => SlackHttpAnswer.Taken,
             { } payload => await DecideAsync(NewEnvelope(request, payload)),
         };
     }
@@ -77,7 +78,7 @@ internal sealed partial class SlackHttpIntake(
     {
         try
         {
-            var answer = await onEnvelope(envelope).WaitAsync(Decision.Limit, clock);
+            var answer = await onEnvelope(envelope).WaitAsync(EnvelopeAnswer.TimeLimit, clock);
             return answer switch
             {
                 { IsTaken: false } => SlackHttpAnswer.NotNow,

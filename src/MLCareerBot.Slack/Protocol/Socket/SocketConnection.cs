@@ -7,33 +7,27 @@ namespace MLCareerBot.Slack.Protocol.Socket;
 /// <summary>One connection, from its opening to its end.</summary>
 internal sealed class SocketConnection : IAsyncDisposable
 {
-    // 15 s between pings, and as long again for the answer.
-    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
-
     // Slack does not close the connection after the goodbyes: https://github.com/slackapi/node-slack-sdk/issues/2752.
     private static readonly TimeSpan GoodbyeTime = TimeSpan.FromSeconds(2);
 
-    // So many decisions at the same time; beyond that, Slack's next message stays on the wire.
-    private const int MostDecisions = 64;
-
     private readonly SocketWire _wire;
-    private readonly EnvelopeHandler _onEnvelope;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly SemaphoreSlim _decisions = new(MostDecisions);
+    private readonly Decisions _decisions;
+    private readonly SilenceWatch _watch;
     private readonly TaskCompletionSource _hello = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<SocketEnd> _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _over = new();
     private readonly Task _receiving;
     private readonly Task _watching;
-    private volatile bool _isSilent;
-    private volatile bool _isClosing;
     private long _helloAt;
     private int _unreadable;
 
     private SocketConnection(SocketWire wire, EnvelopeHandler onEnvelope, TimeProvider clock, ILogger logger)
     {
-        (_wire, _onEnvelope, _clock, _logger) = (wire, onEnvelope, clock, logger);
+        (_wire, _clock, _logger) = (wire, clock, logger);
+        _decisions = new(wire, onEnvelope, clock, logger);
+        _watch = new(wire, clock);
         _receiving = ReceiveAsync();
         _watching = WatchAsync();
     }
@@ -48,20 +42,26 @@ internal sealed class SocketConnection : IAsyncDisposable
     public Task Over => _receiving;
 
     /// <summary>Whether envelopes can come.</summary>
-    public bool IsUp => _hello.Task.IsCompleted && !_receiving.IsCompleted && !_isSilent;
+    public bool IsUp => Hello.IsCompleted && !Over.IsCompleted && !_watch.IsSilent;
 
-    /// <summary>How long it has been up, or was.</summary>
-    public TimeSpan Lived => _hello.Task.IsCompleted ? _clock.GetElapsedTime(_helloAt) : TimeSpan.Zero;
+    /// <summary>How long ago it was greeted; zero if it never was.</summary>
+    public TimeSpan Lived => Hello.IsCompleted ? _clock.GetElapsedTime(_helloAt) : TimeSpan.Zero;
 
     /// <inheritdoc cref="SocketWire.ConnectAsync"/>
     public static async Task<SocketConnection> OpenAsync(
         Uri address, EnvelopeHandler onEnvelope, TimeProvider clock, ILogger logger, CancellationToken cancellationToken) =>
         new(await SocketWire.ConnectAsync(address, clock, cancellationToken), onEnvelope, clock, logger);
 
-    /// <summary>Finishes what was taken, says goodbye and ends.</summary>
+    /// <summary>Finishes what was taken, says goodbye and ends; within a few seconds, whatever the other side does.</summary>
     public async ValueTask DisposeAsync()
     {
-        await FinishAsync();
+        var deciding = _decisions.CloseAsync();
+        if (_watch.IsSilent || !await IsDoneWithinAsync(deciding, EnvelopeAnswer.TimeLimit) || !await IsDoneWithinAsync(LeaveAsync(), GoodbyeTime))
+        {
+            _wire.Abort();
+        }
+
+        await Task.WhenAll(deciding, _receiving);
         await _over.CancelAsync();
         await _watching;
         _wire.Dispose();
@@ -69,30 +69,13 @@ internal sealed class SocketConnection : IAsyncDisposable
         _over.Dispose();
     }
 
-    private async Task FinishAsync()
-    {
-        // With every place taken nothing is being decided, and each decision has its own time limit.
-        for (var place = 0; place < MostDecisions; place++)
-        {
-            await _decisions.WaitAsync();
-        }
+    private Task LeaveAsync() => Task.WhenAll(_wire.SayGoodbyeAsync(), _receiving);
 
-        // What comes from now on could not be acknowledged any more: it is left to come again elsewhere.
-        _isClosing = true;
-        _decisions.Release(MostDecisions);
-        if (_isSilent || !await SaidGoodbyeAsync())
-        {
-            _wire.Abort();
-        }
-
-        await _receiving;
-    }
-
-    private async Task<bool> SaidGoodbyeAsync()
+    private async Task<bool> IsDoneWithinAsync(Task task, TimeSpan time)
     {
         try
         {
-            await Task.WhenAll(_wire.SayGoodbyeAsync(), _receiving).WaitAsync(GoodbyeTime, _clock);
+            await task.WaitAsync(time, _clock);
             return true;
         }
         catch (TimeoutException)
@@ -129,7 +112,7 @@ internal sealed class SocketConnection : IAsyncDisposable
         }
         else if (frame is { Type: "hello" })
         {
-            _helloAt = _clock.GetTimestamp();
+            Volatile.Write(ref _helloAt, _clock.GetTimestamp());
             _hello.TrySetResult();
         }
         else if (frame is { Type: "disconnect" })
@@ -138,49 +121,13 @@ internal sealed class SocketConnection : IAsyncDisposable
         }
         else if (frame.EnvelopeId is { } id)
         {
-            await _decisions.WaitAsync();
-            _ = DecideAsync(frame.ToEnvelope(_clock.GetTimestamp()), id);
-        }
-    }
-
-    private async Task DecideAsync(SlackEnvelope envelope, string id)
-    {
-        try
-        {
-            if (!_isClosing && await _onEnvelope(envelope).WaitAsync(Decision.Limit, _clock) is { IsTaken: true } answer)
-            {
-                await _wire.SendAsync(SocketFrame.Acknowledge(id, envelope.TakesPayload ? answer.Payload : null));
-            }
-        }
-        catch (Exception gone) when (gone is WebSocketException or IOException or ObjectDisposedException)
-        {
-            _logger.NotAcknowledged(envelope.Kind);
-        }
-        catch (Exception failure)
-        {
-            // A stranger's failure must not take the connection down: Slack brings the envelope again.
-            _logger.NotTaken(failure, envelope.Kind);
-        }
-        finally
-        {
-            _decisions.Release();
+            await _decisions.BeginAsync(frame.ToEnvelope(_clock.GetTimestamp()), id);
         }
     }
 
     private async Task WatchAsync()
     {
-        while (LongestSilence - _wire.Silence is var left && left > TimeSpan.Zero)
-        {
-            // Rounded up, as timers drop what is less than a millisecond.
-            var wait = TimeSpan.FromMilliseconds(Math.Ceiling(left.TotalMilliseconds));
-            await Task.Delay(wait, _clock, _over.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_over.IsCancellationRequested)
-            {
-                return;
-            }
-        }
-
-        _isSilent = true;
+        await _watch.WatchAsync(_over.Token);
         _leaving.TrySetResult(SocketEnd.Silent);
     }
 

@@ -1,4 +1,3 @@
-using System.Net.WebSockets;
 using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Web;
@@ -20,14 +19,10 @@ internal sealed class SocketLane(
     Jitter jitter,
     ILogger logger)
 {
-    private static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan HelloTime = TimeSpan.FromSeconds(5);
 
     // After a warning Slack closes the connection by itself within seconds. Until then it may still send envelopes here.
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(30);
-
-    private const string LinkDisabled =
-        "Socket Mode is switched off for this app (link_disabled): switch it on under Socket Mode at https://api.slack.com/apps "
-        + "and start again, or remove Slack:AppToken and use HTTP.";
 
     private readonly ReconnectWait _wait = new(jitter);
     private readonly TaskCompletionSource _firstUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,9 +37,11 @@ internal sealed class SocketLane(
     /// <summary>Why it is not up, in words.</summary>
     public string Trouble { get; private set; } = "not connected yet.";
 
-    /// <summary>Runs until told to stop, or until Slack wants fewer connections and another lane is up.</summary>
+    /// <summary>Runs until told to stop, or until Slack wants fewer connections.</summary>
+    /// <param name="mayLeave">Asked in that case: whether there is another lane to rely on.</param>
+    /// <param name="cancellationToken">Tells it to stop.</param>
     /// <exception cref="PlatformStoppedException">Trying again would not help.</exception>
-    public async Task RunAsync(Func<bool> isAnotherUp, CancellationToken cancellationToken)
+    public async Task RunAsync(Func<bool> mayLeave, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,7 +50,7 @@ internal sealed class SocketLane(
             {
                 end = await ConnectOnceAsync(cancellationToken);
             }
-            while (end != SocketEnd.TooMany || !isAnotherUp());
+            while (end != SocketEnd.TooMany || !mayLeave());
 
             logger.FewerSockets(number);
         }
@@ -72,12 +69,13 @@ internal sealed class SocketLane(
         {
             Use(next, cancellationToken);
             end = await next.Leaving.WaitAsync(cancellationToken);
-            Trouble = ReasonOf(end);
+            Trouble = SocketTrouble.Of(end);
+            LetGoIfLost(next, end);
         }
 
         if (end == SocketEnd.LinkDisabled)
         {
-            throw new PlatformStoppedException(LinkDisabled);
+            throw new PlatformStoppedException(SocketTrouble.LinkDisabled);
         }
 
         var wait = _wait.After(end, next?.Lived ?? TimeSpan.Zero);
@@ -95,6 +93,16 @@ internal sealed class SocketLane(
         logger.Connected(number);
     }
 
+    // Answers a goodbye at once. One that can still serve stays until the next one is there.
+    private void LetGoIfLost(SocketConnection last, SocketEnd end)
+    {
+        if (end == SocketEnd.Lost)
+        {
+            _current = null;
+            _retiring.Add(RetireAsync(last, TimeSpan.Zero, CancellationToken.None));
+        }
+    }
+
     private async Task<(SocketConnection? Next, SocketEnd End)> TryOpenAsync(CancellationToken cancellationToken)
     {
         SocketConnection? next = null;
@@ -110,11 +118,11 @@ internal sealed class SocketLane(
             }
 
             end = await next.Leaving;
-            Trouble = ReasonOf(end);
+            Trouble = SocketTrouble.Of(end);
         }
-        catch (Exception failure) when (IsPassing(failure) && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (SocketTrouble.IsPassing(failure) && !cancellationToken.IsCancellationRequested)
         {
-            Trouble = ReasonOf(failure);
+            Trouble = SocketTrouble.Of(failure);
         }
         catch
         {
@@ -136,25 +144,4 @@ internal sealed class SocketLane(
         await Task.WhenAny(last.Over, Task.Delay(last.IsUp ? drain : TimeSpan.Zero, clock, cancellationToken));
         await last.DisposeAsync();
     }
-
-    private static bool IsPassing(Exception failure) => failure is SlackApiException or SlackUnavailableException
-        or WebSocketException or HttpRequestException or IOException or TimeoutException or OperationCanceledException;
-
-    // Not the words of others, which may name an address that is a secret.
-    private static string ReasonOf(Exception failure) => failure switch
-    {
-        SlackApiException or SlackUnavailableException => failure.Message,
-        TimeoutException => "Slack opened a socket and said no hello.",
-        WebSocketException socket => $"the socket could not be opened ({socket.WebSocketErrorCode}).",
-        _ => "the socket could not be opened.",
-    };
-
-    private static string ReasonOf(SocketEnd end) => end switch
-    {
-        SocketEnd.Lost => "the connection broke off.",
-        SocketEnd.Silent => "nothing was heard for 30 s.",
-        SocketEnd.Replace => "Slack asked for a new connection.",
-        SocketEnd.TooMany => "Slack says that the app has too many sockets.",
-        _ => "Socket Mode is switched off.",
-    };
 }

@@ -14,7 +14,7 @@ internal static partial class SocketLog
     [LoggerMessage(3, LogLevel.Warning, "Socket {Lane} is given up, as Slack says that the app has too many; the other one goes on.")]
     public static partial void FewerSockets(this ILogger logger, int lane);
 
-    [LoggerMessage(4, LogLevel.Debug, "A connection broke off: {Reason}")]
+    [LoggerMessage(4, LogLevel.Debug, "A connection broke off ({Reason}).")]
     public static partial void BrokenOff(this ILogger logger, string reason);
 
     [LoggerMessage(5, LogLevel.Warning, "A message of {Length} bytes cannot be read, number {Count} on its connection.")]
@@ -23,6 +23,6 @@ internal static partial class SocketLog
     [LoggerMessage(6, LogLevel.Error, "An envelope ({Kind}) was not taken; Slack brings events again.")]
     public static partial void NotTaken(this ILogger logger, Exception exception, EnvelopeKind kind);
 
-    [LoggerMessage(7, LogLevel.Information, "An envelope ({Kind}) was taken, but its connection is gone: Slack will bring it again.")]
+    [LoggerMessage(7, LogLevel.Information, "An envelope ({Kind}) was taken, but its connection is gone: Slack brings events again.")]
     public static partial void NotAcknowledged(this ILogger logger, EnvelopeKind kind);
 }

@@ -15,6 +15,7 @@ internal sealed class SocketModeClient(
     private readonly Jitter _jitter = new(random);
     private volatile IReadOnlyList<SocketLane> _lanes = [];
     private volatile PlatformStatus? _end;
+    private int _hasOneLeft;
 
     /// <summary>How the connection is: ready while at least one socket is.</summary>
     public PlatformStatus Status => _end ?? (_lanes, _lanes.Count(lane => lane.IsUp)) switch
@@ -46,12 +47,13 @@ internal sealed class SocketModeClient(
     private SocketLane NewLane(int number, EnvelopeHandler onEnvelope) => new(number, openConnection, onEnvelope, clock, _jitter, logger);
 
     // One socket is enough to work with; the second one keeps a lost one from showing.
-    private static async Task RunAsync(SocketLane lane, SocketLane other, Task start, CancellationTokenSource stop)
+    private async Task RunAsync(SocketLane lane, SocketLane other, Task start, CancellationTokenSource stop)
     {
         try
         {
             await start.WaitAsync(stop.Token);
-            await lane.RunAsync(() => other.IsUp, stop.Token);
+            await lane.RunAsync(() => other.IsUp && Interlocked.Exchange(ref _hasOneLeft, 1) == 0, stop.Token);
+            _lanes = [other];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -35,7 +35,7 @@ public sealed class ReconnectTests
         Assert.Equal(PlatformState.Starting, bed.Client.Status.State);
 
         bed.Slack.SocketMode.SaysHello = true;
-        await bed.PassAsync(10);
+        await bed.PassAsync(5);
         await bed.PassAsync(0.75);
         await bed.UntilUpAsync(2);
 
@@ -291,6 +291,27 @@ public sealed class ReconnectTests
 
         Assert.Equal(2, bed.Opens);
         Assert.Equal(new(PlatformState.Ready, "Connected with one socket."), bed.Client.Status);
+    }
+
+    [Fact]
+    public async Task Told_Both_That_They_Are_Too_Many_One_Stays()
+    {
+        await using var bed = await SocketBed.ConnectAsync();
+        foreach (var connection in bed.Slack.SocketMode.Connections)
+        {
+            await connection.DisconnectAsync(DisconnectReason.TooManyWebSockets);
+        }
+
+        await bed.UntilWaitsAsync(2, seconds: 45);
+        bed.Clock.Advance(TimeSpan.FromSeconds(20));
+        await bed.MentionAsync();
+        await bed.MentionAsync();
+        bed.Clock.Advance(TimeSpan.FromSeconds(25));
+        await bed.Slack.UntilAsync(() => bed.Slack.Connections.Count == 3);
+        await bed.UntilUpAsync(1);
+        await bed.MentionAsync();
+
+        Assert.Equal(3, bed.Opens);
     }
 
     [Fact]
