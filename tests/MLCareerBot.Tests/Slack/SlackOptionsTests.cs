@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MLCareerBot.Slack;
+using MLCareerBot.Slack.Protocol.Web;
 
 namespace MLCareerBot.Tests.Slack;
 
@@ -73,6 +77,25 @@ public sealed class SlackOptionsTests
 
         Assert.Equal(isAllowed, faults.Count == 0);
         Assert.All(faults, fault => Assert.StartsWith("Slack:Command ", fault, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(Bot, true)]
+    [InlineData(App, false)]
+    public void The_Settings_Are_Checked_Before_The_Client_Is_Made(string bot, bool isMade)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Slack:BotToken"] = bot, ["Slack:AppToken"] = App };
+        using var services = new ServiceCollection()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddLogging()
+            .AddSlackApi()
+            .AddSlackApi()
+            .BuildServiceProvider();
+
+        var failure = Record.Exception(services.GetRequiredService<SlackApi>);
+
+        Assert.Equal(isMade, failure is null);
+        Assert.True(failure is null or OptionsValidationException);
     }
 
     private static IReadOnlyList<string> Faults(string? bot, string? app, string? secret) =>

@@ -13,7 +13,7 @@ internal static class Methods
     {
         Token = TokenUse.App,
         Repeat = Repeat.Never,
-        Patience = RetryAfter.Longest,
+        Patience = RetryAfterHeader.Longest,
     };
 
     public static SlackMethod PostMessage { get; } = new("chat.postMessage");

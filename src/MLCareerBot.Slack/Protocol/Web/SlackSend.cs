@@ -20,7 +20,7 @@ internal static class SlackSend
 
     private static SendResult ResultOf(SlackApiException refusal) => refusal.Error switch
     {
-        "channel_not_found" => new(SendOutcome.Gone),
+        "channel_not_found" or "user_not_found" => new(SendOutcome.Gone),
         "is_archived" or "not_in_channel" or "restricted_action" => new(SendOutcome.NoAccess),
         "cannot_dm_bot" or "user_disabled" or "messages_tab_disabled" => new(SendOutcome.DirectMessagesClosed),
         "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "no_text" => new(SendOutcome.ContentRefused),

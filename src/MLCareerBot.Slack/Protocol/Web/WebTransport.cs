@@ -49,7 +49,7 @@ internal sealed class WebTransport(HttpClient http, ResiliencePipeline timeLimit
             Status = response.StatusCode,
             Body = body,
             Reply = ReadReply(body),
-            RetryAfter = Web.RetryAfter.Of(response.Headers),
+            RetryAfter = RetryAfterHeader.Read(response.Headers),
             Scopes = ScopesOf(response.Headers),
         };
     }

@@ -69,6 +69,7 @@ public sealed class SlackHttpIntakeTests : IDisposable
         var answer = await SendAsync(SlackPath.Events, """{"type": "url_verification", "challenge": "3eZbrw1aB"}""");
 
         Assert.Equal((200, "3eZbrw1aB"), (answer.Status, Encoding.UTF8.GetString(answer.Body.Span)));
+        Assert.Equal(SlackHttpAnswer.Taken, await SendAsync(SlackPath.Commands, "ssl_check=1&token=x"));
         Assert.Empty(_taken);
     }
 
