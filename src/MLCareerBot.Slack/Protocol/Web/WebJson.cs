@@ -3,7 +3,7 @@ using MLCareerBot.Slack.Protocol.Wire;
 
 namespace MLCareerBot.Slack.Protocol.Web;
 
-/// <summary>What Slack's answers look like, as far as the client reads them.</summary>
+/// <summary>What Slack's answers look like, as far as the client reads them. Unknown fields are passed over.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(AuthReply))]

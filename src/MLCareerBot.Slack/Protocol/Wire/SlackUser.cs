@@ -11,6 +11,4 @@ internal sealed record SlackUser
     public bool IsAdmin { get; init; }
 
     public bool IsOwner { get; init; }
-
-    public bool IsBot { get; init; }
 }

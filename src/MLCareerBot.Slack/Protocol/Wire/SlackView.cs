@@ -23,8 +23,7 @@ internal sealed record SlackView(string Type, IReadOnlyList<SlackBlock> Blocks)
 
 /// <summary>A view that Slack shows.</summary>
 /// <param name="Id">For <c>views.update</c>.</param>
-/// <param name="Hash">Changes with the view.</param>
-internal sealed record ShownView(string Id, string? Hash = null);
+internal sealed record ShownView(string Id);
 
 /// <summary>What a list that is filled while people type offers: the payload of an acknowledgement; at most 100.</summary>
 internal sealed record OptionsAnswer(IReadOnlyList<SelectOption> Options);
