@@ -61,8 +61,9 @@ public sealed class FakeConnection : IDisposable
     /// <summary>Cuts the connection without a word.</summary>
     public void Abort()
     {
-        _socket.Abort();
+        // In this order: without its socket the request may end before it can be aborted.
         _context.Abort();
+        _socket.Abort();
     }
 
     /// <summary>From now on neither sends nor hears anything, with the connection left open.</summary>
