@@ -1,7 +1,7 @@
 namespace MLCareerBot.Slack;
 
 /// <summary>What the operator sets for Slack. Without a bot token, Slack is left out.</summary>
-public sealed class SlackOptions
+public sealed partial class SlackOptions
 {
     /// <summary>Its section of the settings.</summary>
     public const string Section = "Slack";
@@ -26,4 +26,24 @@ public sealed class SlackOptions
 
     /// <summary>Ids of the people who may administer the bot; without any, the workspace's owners and admins.</summary>
     public IReadOnlyList<string> Admins { get; set; } = [];
+
+    /// <summary>The bot token without what copying may have put around it; empty if there is none.</summary>
+    internal string Bot => Bare(BotToken);
+
+    /// <summary>The app token without what copying may have put around it; empty if there is none.</summary>
+    internal string App => Bare(AppToken);
+
+    /// <summary>The signing secret without what copying may have put around it; empty if there is none.</summary>
+    internal string Secret => Bare(SigningSecret);
+
+    /// <summary>The root command without blanks around it.</summary>
+    internal string RootCommand => Command.Trim();
+
+    /// <summary>Socket Mode if there is an app token, else HTTP mode.</summary>
+    internal bool IsSocketMode => App.Length > 0;
+
+    /// <summary>The address with a slash at its end, without which relative addresses would replace its last part.</summary>
+    internal Uri Api => ApiBaseUrl.OriginalString.EndsWith('/') ? ApiBaseUrl : new Uri(ApiBaseUrl.OriginalString + '/', UriKind.RelativeOrAbsolute);
+
+    private static string Bare(string? secret) => (secret ?? "").Trim(' ', '\t', '\r', '\n', '"', '\'');
 }

@@ -5,12 +5,8 @@ internal sealed class Changes
 {
     private volatile TaskCompletionSource _next = NewSignal();
 
-    public void Signal()
-    {
-        var signal = _next;
-        _next = NewSignal();
-        signal.TrySetResult();
-    }
+    // In one step: of two signals at once, neither may throw away the other's successor with somebody waiting on it.
+    public void Signal() => Interlocked.Exchange(ref _next, NewSignal()).TrySetResult();
 
     /// <summary>Looks at the condition now and after every change. False when the time is over first.</summary>
     public async Task<bool> UntilAsync(Func<bool> condition, TimeSpan timeout)
