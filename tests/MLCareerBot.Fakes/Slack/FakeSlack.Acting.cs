@@ -44,16 +44,13 @@ public sealed partial class FakeSlack
     /// <summary>Sends every event once more that was not acknowledged in any envelope. Says how many those are.</summary>
     public async Task<int> RedeliverUnacknowledgedAsync(string reason = "timeout")
     {
-        var open = Envelopes.Where(envelope => envelope.Delivery.Kind == DeliveryKind.Event)
-            .GroupBy(envelope => envelope.Delivery)
-            .Where(sendings => !sendings.Any(envelope => envelope.IsAcked))
-            .ToList();
-        foreach (var sendings in open)
+        var events = Unacknowledged.Where(delivery => delivery.Kind == DeliveryKind.Event).ToList();
+        foreach (var delivery in events)
         {
-            await SocketMode.SendAsync(sendings.Key, sendings.Count(), reason);
+            await RedeliverAsync(delivery, reason);
         }
 
-        return open.Count;
+        return events.Count;
     }
 
     /// <summary>A user sends a slash command.</summary>

@@ -15,6 +15,9 @@ public sealed partial class FakeSlack
     /// <summary>Everything that was sent over Socket Mode.</summary>
     public IReadOnlyList<RecordedEnvelope> Envelopes => _recorder.Envelopes;
 
+    /// <summary>What was sent over Socket Mode and not acknowledged in any envelope.</summary>
+    public IReadOnlyList<Delivery> Unacknowledged => _recorder.Unacknowledged;
+
     /// <summary>The answers to deliveries over HTTP.</summary>
     public IReadOnlyList<HttpAnswer> HttpAnswers => _recorder.HttpAnswers;
 
@@ -56,7 +59,7 @@ public sealed partial class FakeSlack
     public IReadOnlyList<RecordedResponse> ResponsesTo(Delivery delivery) => [.. Responses.Where(response => response.ResponseUrl == delivery.ResponseUrl)];
 
     /// <summary>The sendings of one delivery, the first one first.</summary>
-    public IReadOnlyList<RecordedEnvelope> EnvelopesOf(Delivery delivery) => [.. Envelopes.Where(envelope => envelope.Delivery == delivery)];
+    public IReadOnlyList<RecordedEnvelope> EnvelopesOf(Delivery delivery) => _recorder.EnvelopesOf(delivery);
 
     /// <summary>Looks at the condition now and after everything that happens, and comes back when it holds.</summary>
     public async Task UntilAsync(Func<bool> condition)

@@ -32,7 +32,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
         Events = new(_world);
         Interactions = new(_world, urls);
         _responses = new(_world, urls, writer, _recorder, _changes, Faults);
-        _http = new(_world, _recorder, effects);
+        _http = new(_world, _recorder, effects, _stopping.Token);
         _api = new(_world, _recorder, _changes, Faults, Limits,
         [
             SocketMode.OpenMethod,
@@ -102,7 +102,6 @@ public sealed partial class FakeSlack : IAsyncDisposable
         }
 
         SocketMode.Dispose();
-        _http.Dispose();
         _stopping.Dispose();
     }
 

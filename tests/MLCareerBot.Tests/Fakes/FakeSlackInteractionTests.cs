@@ -73,6 +73,28 @@ public sealed class FakeSlackInteractionTests : FakeSlackTest
     }
 
     [Fact]
+    public async Task An_Acknowledgement_Can_Change_The_Modal()
+    {
+        using var socket = await RawSlackSocket.ConnectAsync(Slack, Api);
+        var command = await Slack.SlashCommandAsync(Ana, Channel, "/career", "feedback");
+        await socket.TakeAsync();
+        await OpenErrorAsync(command);
+        var next = JsonNode.Parse(Modal.Replace("Feedback", "Thanks", StringComparison.Ordinal));
+        var first = await Slack.SubmitAsync(Slack.OpenViews[0]);
+        await socket.TakeAsync(new JsonObject { ["response_action"] = "push", ["view"] = next });
+        await Slack.UntilAcknowledgedAsync(first);
+        var pushed = Slack.OpenViews[^1];
+        var second = await Slack.SubmitAsync(pushed);
+        await socket.TakeAsync(new JsonObject { ["response_action"] = "dance" });
+        await Slack.UntilAcknowledgedAsync(second);
+
+        Assert.Equal("Thanks", pushed.Title);
+        Assert.Equal(Slack.OpenViews[0].Id, (string?)pushed.Json["previous_view_id"]);
+        Assert.Contains("dance", Slack.EnvelopesOf(second)[0].Problem, StringComparison.Ordinal);
+        Assert.Equal(2, Slack.OpenViews.Count);
+    }
+
+    [Fact]
     public async Task A_Button_And_A_Select_Below_A_Message_Can_Be_Used()
     {
         await Api.CallAsync("chat.postMessage", new Dictionary<string, string> { ["channel"] = Channel.Id, ["text"] = "Tip", ["blocks"] = ButtonBlocks });
@@ -105,22 +127,23 @@ public sealed class FakeSlackInteractionTests : FakeSlackTest
     [Fact]
     public async Task Deliveries_Over_Http_Are_Signed()
     {
-        using var app = new LoopbackApp("Heard you.");
+        await using var app = await LoopbackApp.StartAsync("Heard you.");
         Slack.HttpEndpoints = HttpEndpoints.Below(app.Address);
         var command = await Slack.SlashCommandAsync(Ana, Channel, "/career", "faq a & b");
         await Slack.DeliverOverHttpAsync(app.Address, EventWriter.UrlVerification("c"), new() { AlterSignature = right => [right, "v0=00"], Age = TimeSpan.FromSeconds(301), RetryNumber = 2 });
 
-        var (headers, body, path) = app.Got[0];
+        var (headers, body, path) = app.Got.First();
         var signed = Encoding.UTF8.GetBytes($"v0:{headers["X-Slack-Request-Timestamp"]}:{body}");
         var hash = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Slack.SigningSecret), signed);
-        Assert.Equal($"v0={Convert.ToHexStringLower(hash)}", headers["X-Slack-Signature"]);
+        Assert.Equal($"v0={Convert.ToHexStringLower(hash)}", (string?)headers["X-Slack-Signature"]);
         Assert.Equal("/slack/commands", path);
         Assert.Contains("text=faq+a+%26+b", body, StringComparison.Ordinal);
         Assert.Equal("Heard you.", Assert.Single(Slack.EphemeralsFor(Ana)).Text);
         Assert.Equal(200, Assert.Single(Slack.HttpAnswers, answer => answer.Delivery == command).Status);
-        Assert.Equal($"{Clock.GetUtcNow().ToUnixTimeSeconds() - 301}", app.Got[1].Headers["X-Slack-Request-Timestamp"]);
-        Assert.Contains("v0=00", app.Got[1].Headers["X-Slack-Signature"], StringComparison.Ordinal);
-        Assert.Equal("2", app.Got[1].Headers["X-Slack-Retry-Num"]);
+        var second = app.Got.Last().Headers;
+        Assert.Equal($"{Clock.GetUtcNow().ToUnixTimeSeconds() - 301}", (string?)second["X-Slack-Request-Timestamp"]);
+        Assert.Equal(2, second["X-Slack-Signature"].Count);
+        Assert.Equal("2", (string?)second["X-Slack-Retry-Num"]);
     }
 
     private Task<string?> OpenErrorAsync(Delivery delivery, string view = Modal) =>

@@ -113,4 +113,70 @@ public sealed class FakeSlackSocketTests : FakeSlackTest
         Assert.True(Slack.Connections[0].IsOpen);
         Assert.Empty(Slack.Connections[0].StrangeFrames);
     }
+
+    [Fact]
+    public void Every_Kind_Of_Event_Can_Be_Told()
+    {
+        var events = Slack.Events;
+        Delivery[] told =
+        [
+            events.AppHomeOpened(Ana),
+            events.AssistantThreadStarted(Ana, Channel),
+            events.AssistantThreadContextChanged(Ana, Channel, "1.000001"),
+            events.AppUninstalled(),
+            events.TokensRevoked(),
+            events.MemberJoined(Channel),
+            events.MemberLeft(Channel, Ana),
+            events.ChannelArchived(Channel, Ana),
+            events.ChannelUnarchived(Channel, Ana),
+            events.BotMessage(Channel, "beep"),
+            events.Subtype("message_changed", Ana, Channel),
+        ];
+
+        Assert.Equal(
+            "app_home_opened assistant_thread_started assistant_thread_context_changed app_uninstalled tokens_revoked member_joined_channel "
+            + "member_left_channel channel_archive channel_unarchive message message",
+            string.Join(' ', told.Select(delivery => (string?)delivery.Payload["event"]!["type"])));
+        Assert.Equal(told.Length, told.Select(delivery => delivery.EventId).Distinct().Count());
+        Assert.All(told, delivery => Assert.NotNull(delivery.Payload["event"]!["event_ts"]));
+    }
+
+    [Fact]
+    public void A_Mention_Can_Arrive_As_A_Message_As_Well()
+    {
+        var mention = Slack.Events.Mention(Ana, Channel, "hi");
+        var message = Slack.Events.AsMessage(mention);
+
+        Assert.NotEqual(mention.EventId, message.EventId);
+        Assert.Equal((string?)mention.Payload["event"]!["ts"], (string?)message.Payload["event"]!["ts"]);
+        Assert.Equal("message", (string?)message.Payload["event"]!["type"]);
+        Assert.Single(Slack.VisibleMessages(Channel));
+    }
+
+    [Fact]
+    public async Task A_Thousand_Events_Over_Two_Sockets_Are_All_Acknowledged_Once()
+    {
+        using var first = await RawSlackSocket.ConnectAsync(Slack, Api);
+        using var second = await RawSlackSocket.ConnectAsync(Slack, Api);
+        await Slack.UntilConnectedAsync(2);
+        Slack.SocketMode.PingEvery(TimeSpan.FromSeconds(1));
+        var taking = Task.WhenAll(TakeAsync(first, 500), TakeAsync(second, 500));
+        for (var number = 0; number < 1000; number++)
+        {
+            await Slack.DirectMessageAsync(Ana, $"{number}");
+            Clock.Advance(TimeSpan.FromSeconds(0.1));
+        }
+
+        await taking;
+        await Slack.UntilAsync(() => Slack.Unacknowledged.Count == 0);
+        Assert.All(Slack.Envelopes, envelope => Assert.Equal(1, envelope.AckCount));
+    }
+
+    private static async Task TakeAsync(RawSlackSocket socket, int count)
+    {
+        for (var taken = 0; taken < count; taken++)
+        {
+            await socket.TakeAsync();
+        }
+    }
 }

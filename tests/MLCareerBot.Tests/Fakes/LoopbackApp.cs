@@ -1,54 +1,41 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 
 namespace MLCareerBot.Tests.Fakes;
 
-/// <summary>An app's web server that answers every delivery in the same way and keeps what it got.</summary>
-internal sealed class LoopbackApp : IDisposable
+/// <summary>An app's web server that gives every delivery the same answer and keeps what it got.</summary>
+internal sealed class LoopbackApp : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _serving;
+    private readonly WebApplication _server;
 
-    public LoopbackApp(string answer = "")
+    private LoopbackApp(string answer)
     {
-        using (var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            Address = new($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-        }
-
-        _listener.Prefixes.Add(Address.AbsoluteUri);
-        _listener.Start();
-        _serving = ServeAsync(answer);
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        _server = builder.Build();
+        _server.Run(context => TakeAsync(context, answer));
     }
 
-    public Uri Address { get; }
+    public Uri Address => new(_server.Urls.First());
 
-    public List<(WebHeaderCollection Headers, string Body, string Path)> Got { get; } = [];
+    public ConcurrentQueue<(IHeaderDictionary Headers, string Body, string Path)> Got { get; } = [];
 
-    public void Dispose()
+    public static async Task<LoopbackApp> StartAsync(string answer)
     {
-        _listener.Close();
-        _serving.Wait();
+        var app = new LoopbackApp(answer);
+        await app._server.StartAsync();
+        return app;
     }
 
-    private async Task ServeAsync(string answer)
-    {
-        while (true)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _listener.GetContextAsync();
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-            using var reader = new StreamReader(context.Request.InputStream);
-            Got.Add(((WebHeaderCollection)context.Request.Headers, await reader.ReadToEndAsync(), context.Request.Url!.AbsolutePath)); // A request has an address.
-            await context.Response.OutputStream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer));
-            context.Response.Close();
-        }
+    private async Task TakeAsync(HttpContext context, string answer)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        Got.Enqueue((new HeaderDictionary(context.Request.Headers.ToDictionary()), await reader.ReadToEndAsync(), context.Request.Path));
+        await context.Response.WriteAsync(answer);
     }
 }

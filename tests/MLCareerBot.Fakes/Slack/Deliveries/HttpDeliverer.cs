@@ -1,58 +1,42 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
 namespace MLCareerBot.Fakes.Slack;
 
 /// <summary>Posts signed deliveries to the app's web server.</summary>
-internal sealed class HttpDeliverer(World world, Recorder recorder, AckEffects effects) : IDisposable
+internal sealed class HttpDeliverer(World world, Recorder recorder, AckEffects effects, CancellationToken stopping)
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { Timeout = Timeout.InfiniteTimeSpan };
-
     public async Task<HttpAnswer> DeliverAsync(Uri endpoint, Delivery delivery, HttpTampering tampering)
     {
-        using var request = Compose(endpoint, delivery, tampering);
+        var (body, type) = Write(delivery);
+        var headers = Sign(body, tampering).Prepend(("Content-Type", type));
         var start = world.Now;
-        HttpAnswer answer;
-        try
-        {
-            using var response = await _http.SendAsync(request);
-            var body = await response.Content.ReadAsStringAsync();
-            answer = new(delivery, (int)response.StatusCode, body, world.Now - start);
-        }
-        catch (HttpRequestException exception)
-        {
-            answer = new(delivery, null, exception.Message, world.Now - start);
-        }
+        var (status, text) = await HttpWire.PostAsync(endpoint, headers, tampering.AlterBody(body), stopping);
 
-        if (answer.Status == 200)
+        var answer = new HttpAnswer(delivery, status, text, world.Now - start);
+        if (status == 200)
         {
-            answer = answer with { Problem = effects.Apply(delivery, ReadAnswer(answer.Body), answer.Elapsed) };
+            answer = answer with { Problem = effects.Apply(delivery, ReadAnswer(text), answer.Elapsed) };
         }
 
         recorder.Add(answer);
         return answer;
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private HttpRequestMessage Compose(Uri endpoint, Delivery delivery, HttpTampering tampering)
+    private IEnumerable<(string Name, string Value)> Sign(byte[] body, HttpTampering tampering)
     {
-        var (body, type) = Write(delivery);
         var timestamp = $"{(world.Now - tampering.Age).ToUnixTimeSeconds()}";
         var signature = Signature.Of(tampering.Secret ?? world.SigningSecret, timestamp, body);
-        var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(tampering.AlterBody(body)) };
-        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
-        request.Headers.UserAgent.ParseAdd("Slackbot 1.0 (+https://api.slack.com/robots)");
-        request.Headers.TryAddWithoutValidation("X-Slack-Request-Timestamp", tampering.AlterTimestamp(timestamp));
-        request.Headers.TryAddWithoutValidation("X-Slack-Signature", tampering.AlterSignature(signature));
-        if (tampering.RetryNumber > 0)
-        {
-            request.Headers.Add("X-Slack-Retry-Num", $"{tampering.RetryNumber}");
-            request.Headers.Add("X-Slack-Retry-Reason", tampering.RetryReason);
-        }
-
-        return request;
+        (string Name, string Value)[] retry = tampering.RetryNumber > 0
+            ? [("X-Slack-Retry-Num", $"{tampering.RetryNumber}"), ("X-Slack-Retry-Reason", tampering.RetryReason)]
+            : [];
+        return
+        [
+            ("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)"),
+            .. tampering.AlterTimestamp(timestamp).Select(value => ("X-Slack-Request-Timestamp", value)),
+            .. tampering.AlterSignature(signature).Select(value => ("X-Slack-Signature", value)),
+            .. retry,
+        ];
     }
 
     private static (byte[] Body, string ContentType) Write(Delivery delivery)

@@ -50,20 +50,17 @@ public sealed class RateLimits
     // Posts are limited by channel, all else by method.
     internal static string KeyOf(string method, string? channel) => method == "chat.postMessage" ? $"{method} {channel}" : method;
 
-    internal bool IsEarly(string key, DateTimeOffset now)
+    internal bool IsEarly(string method, string key, DateTimeOffset now)
     {
         lock (_lock)
         {
-            if (!_closedUntil.TryGetValue(key, out var until) || now >= until)
-            {
-                return false;
-            }
-
-            _early++;
-            return true;
+            var isEarly = now < ClosedUntil(method) || now < ClosedUntil(key);
+            _early += isEarly ? 1 : 0;
+            return isEarly;
         }
     }
 
+    /// <summary>Notes that the app was told to wait, with a key or, by a scripted answer, with a method as a whole.</summary>
     internal void ToldToWait(string key, DateTimeOffset until)
     {
         lock (_lock)
@@ -89,9 +86,11 @@ public sealed class RateLimits
         }
     }
 
+    private DateTimeOffset ClosedUntil(string key) => _closedUntil.GetValueOrDefault(key, DateTimeOffset.MinValue);
+
     private TimeSpan? Wait(string key, int limit, TimeSpan window, DateTimeOffset now)
     {
-        var closed = _closedUntil.GetValueOrDefault(key, DateTimeOffset.MinValue);
+        var closed = ClosedUntil(key);
         var taken = _taken.TryGetValue(key, out var known) ? known : _taken[key] = new();
         while (taken.TryPeek(out var oldest) && oldest + window <= now)
         {

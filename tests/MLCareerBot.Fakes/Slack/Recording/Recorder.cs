@@ -9,6 +9,8 @@ internal sealed class Recorder(Changes changes)
     private readonly List<RecordedConnection> _connections = [];
     private readonly List<RecordedEnvelope> _envelopes = [];
     private readonly Dictionary<string, int> _envelopeIndex = [];
+    private readonly Dictionary<Delivery, List<int>> _sendings = [];
+    private readonly HashSet<Delivery> _unacknowledged = [];
     private readonly List<HttpAnswer> _httpAnswers = [];
 
     public IReadOnlyList<RecordedRequest> Requests => Snapshot(_requests);
@@ -18,6 +20,18 @@ internal sealed class Recorder(Changes changes)
     public IReadOnlyList<RecordedConnection> Connections => Snapshot(_connections);
 
     public IReadOnlyList<RecordedEnvelope> Envelopes => Snapshot(_envelopes);
+
+    /// <summary>What was sent and not acknowledged in any envelope.</summary>
+    public IReadOnlyList<Delivery> Unacknowledged
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _unacknowledged];
+            }
+        }
+    }
 
     public IReadOnlyList<HttpAnswer> HttpAnswers => Snapshot(_httpAnswers);
 
@@ -44,6 +58,13 @@ internal sealed class Recorder(Changes changes)
 
     public void Add(RecordedEnvelope envelope) => Change(() =>
     {
+        var sendings = _sendings.TryGetValue(envelope.Delivery, out var known) ? known : _sendings[envelope.Delivery] = [];
+        if (sendings.Count == 0)
+        {
+            _unacknowledged.Add(envelope.Delivery);
+        }
+
+        sendings.Add(_envelopes.Count);
         _envelopeIndex[envelope.EnvelopeId] = _envelopes.Count;
         _envelopes.Add(envelope);
         return envelope;
@@ -64,8 +85,21 @@ internal sealed class Recorder(Changes changes)
     public RecordedConnection UpdateConnection(int number, Func<RecordedConnection, RecordedConnection> change) =>
         Change(() => _connections[number - 1] = change(_connections[number - 1]));
 
-    public RecordedEnvelope UpdateEnvelope(string id, Func<RecordedEnvelope, RecordedEnvelope> change) =>
-        Change(() => _envelopes[_envelopeIndex[id]] = change(_envelopes[_envelopeIndex[id]]));
+    public RecordedEnvelope Acknowledge(string id, Func<RecordedEnvelope, RecordedEnvelope> change) => Change(() =>
+    {
+        var envelope = change(_envelopes[_envelopeIndex[id]]);
+        _envelopes[_envelopeIndex[id]] = envelope;
+        _unacknowledged.Remove(envelope.Delivery);
+        return envelope;
+    });
+
+    public IReadOnlyList<RecordedEnvelope> EnvelopesOf(Delivery delivery)
+    {
+        lock (_lock)
+        {
+            return _sendings.TryGetValue(delivery, out var sendings) ? [.. sendings.Select(index => _envelopes[index])] : [];
+        }
+    }
 
     /// <summary>Null when no envelope has this id.</summary>
     public RecordedEnvelope? FindEnvelope(string? id)

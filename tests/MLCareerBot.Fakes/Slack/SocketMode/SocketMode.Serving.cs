@@ -94,7 +94,7 @@ public sealed partial class SocketMode
         // Carried out before it is recorded: a test that waits for the acknowledgement then sees what came of it.
         var payload = (json as JsonObject)?["payload"];
         var problem = envelope.IsAcked ? "acknowledged twice" : _effects.Apply(envelope.Delivery, payload, now - envelope.SentAt);
-        _recorder.UpdateEnvelope(envelope.EnvelopeId, recorded => recorded with
+        _recorder.Acknowledge(envelope.EnvelopeId, recorded => recorded with
         {
             AckedAt = recorded.AckedAt ?? now,
             AckedOn = recorded.AckedOn ?? connection,

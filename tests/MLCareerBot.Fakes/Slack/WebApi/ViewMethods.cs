@@ -39,7 +39,7 @@ internal sealed class ViewMethods(World world)
 
     private ApiAnswer Open(Arguments arguments)
     {
-        var view = Checked(arguments, "modal");
+        var view = New(Checked(arguments, "modal"));
         var user = Redeem(arguments.Text("trigger_id"));
         world.Views.CloseAll(user);
         return Answer(Show(user, view));
@@ -47,7 +47,7 @@ internal sealed class ViewMethods(World world)
 
     private ApiAnswer Push(Arguments arguments)
     {
-        var view = Checked(arguments, "modal");
+        var view = New(Checked(arguments, "modal"));
         var user = Redeem(arguments.Text("trigger_id"));
         var stack = world.Views.StackOf(user).ToList();
         return stack.Count switch
@@ -70,8 +70,11 @@ internal sealed class ViewMethods(World world)
         var user = world.FindUser(arguments.Text("user_id")) ?? throw new Refusal("user_not_found");
         return world.Views.HomesOf(user.Id).LastOrDefault() is { } old
             ? Answer(Replace(Fresh(old, arguments), view))
-            : Answer(Show(user.Id, view));
+            : Answer(Show(user.Id, New(view)));
     }
+
+    private JsonObject New(JsonObject view) =>
+        view.Text("external_id") is { Length: > 0 } id && world.Views.Find(null, id) is not null ? throw new Refusal("duplicate_external_id") : view;
 
     // Without a hash the last one to write wins.
     private static FakeView Fresh(FakeView view, Arguments arguments) =>

@@ -15,13 +15,13 @@ internal sealed class WebApi(World world, Recorder recorder, Changes changes, Fa
         var fault = faults.Take(method);
         var arguments = fault is HangBeforeReading ? Arguments.None : await Arguments.ReadAsync(context.Request);
         var key = RateLimits.KeyOf(method, arguments.Text("channel"));
-        var request = recorder.Add(Record(context.Request, method, arguments) with { IsEarly = limits.IsEarly(key, world.Now) });
+        var request = recorder.Add(Record(context.Request, method, arguments) with { IsEarly = limits.IsEarly(method, key, world.Now) });
 
         var exchange = new Exchange(context, stopping)
         {
             Accept = () => Accept(request, arguments, key),
             Record = answer => recorder.Update(request, recorded => recorded with { Status = answer.Status, Error = answer.ErrorName }),
-            ToldToWait = wait => limits.ToldToWait(key, world.Now + (wait ?? TimeSpan.Zero)),
+            ToldToWait = wait => limits.ToldToWait(method, world.Now + (wait ?? TimeSpan.Zero)),
         };
         await exchange.PlayAsync(fault);
     }

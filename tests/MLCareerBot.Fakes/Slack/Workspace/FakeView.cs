@@ -22,6 +22,8 @@ public sealed record FakeView(string UserId, JsonObject Json)
     /// <summary>What is shown.</summary>
     public JsonArray Blocks => Json.Array("blocks") ?? [];
 
+    internal bool IsHome => Json.Text("type") == "home";
+
     internal string Hash => Json.Text("hash") ?? "";
 
     internal string? ExternalId => Json.Text("external_id") is { Length: > 0 } id ? id : null;

@@ -16,18 +16,18 @@ internal sealed class ViewStore
 
     public IEnumerable<FakeView> StackOf(string userId) => _open.Where(view => view.UserId == userId);
 
-    public void Add(FakeView view) => (view.Json.Text("type") == "home" ? _homes : _open).Add(view);
+    public void Add(FakeView view) => (view.IsHome ? _homes : _open).Add(view);
 
     public void Update(FakeView view)
     {
-        var index = _open.FindIndex(open => open.Id == view.Id);
-        if (index < 0)
+        if (_open.FindIndex(open => open.Id == view.Id) is >= 0 and var index)
+        {
+            _open[index] = view;
+        }
+        else if (view.IsHome)
         {
             _homes.Add(view);
-            return;
         }
-
-        _open[index] = view;
     }
 
     public void Close(string id) => _open.RemoveAll(view => view.Id == id);
