@@ -77,6 +77,6 @@ internal static class SlackText
     private static bool OpensEmoji(string text, int index)
     {
         var name = text.AsSpan(index + 1);
-        return name.IndexOf(':') is > 0 and var end && !name[..end].Contains(' ');
+        return name.IndexOf(':') is >= 0 and var end && !name[..end].Contains(' ');
     }
 }
