@@ -8,7 +8,13 @@ internal static class AssistantPrompts
 {
     private const int Most = 4;
 
-    /// <summary>The first question of each of the first groups.</summary>
+    /// <summary>The questions that most other answers lead to, each of another group.</summary>
     public static IReadOnlyList<SuggestedPrompt> For(KnowledgePack pack) =>
-        [.. pack.Topics.DistinctBy(topic => topic.Group, StringComparer.Ordinal).Take(Most).Select(topic => new SuggestedPrompt(topic.Question, topic.Question))];
+    [
+        .. pack.Topics
+            .OrderByDescending(topic => pack.Topics.Count(other => other.Related.Contains(topic.Id, StringComparer.Ordinal)))
+            .DistinctBy(topic => topic.Group, StringComparer.Ordinal)
+            .Take(Most)
+            .Select(topic => new SuggestedPrompt(topic.Question, topic.Question)),
+    ];
 }

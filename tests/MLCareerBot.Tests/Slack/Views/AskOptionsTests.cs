@@ -54,6 +54,7 @@ public sealed class AskOptionsTests
         var prompts = AssistantPrompts.For(Pack);
 
         Assert.Equal(4, prompts.Count);
+        Assert.All(prompts, prompt => Assert.Equal(prompt.Title, prompt.Message));
         Assert.Equal(4, prompts.Select(prompt => Pack.Topics.First(topic => topic.Question == prompt.Message).Group).Distinct(StringComparer.Ordinal).Count());
     }
 }
