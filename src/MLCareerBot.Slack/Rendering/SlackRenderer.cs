@@ -26,7 +26,7 @@ internal static class SlackRenderer
         return messages;
     }
 
-    // The row of buttons, where there is one. Metadata is not shown to every reader of a channel's history; this is.
+    // The last block is the row of buttons, where there is one. History shows its id to whoever may read it, asked for metadata or not.
     private static IReadOnlyList<SlackBlock> Mark(IReadOnlyList<SlackBlock> blocks, string deliveryKey) =>
         [.. blocks.SkipLast(1), blocks[^1] with { BlockId = $"t:{deliveryKey}" }];
 }

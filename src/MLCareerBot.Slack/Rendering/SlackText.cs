@@ -10,7 +10,10 @@ namespace MLCareerBot.Slack.Rendering;
 internal static class SlackText
 {
     /// <summary>The text on one line with Slack's three control characters escaped; its formatting is left.</summary>
-    public static string Escape(string text) => EscapeVisible(VisibleText.Of(text));
+    public static string Escape(string text) => VisibleText.Of(text)
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>The length of visible text once it is escaped.</summary>
     public static int CostOf(ReadOnlySpan<char> visible) =>
@@ -30,12 +33,6 @@ internal static class SlackText
         end = blank > limit / 2 ? blank : char.IsHighSurrogate(visible[end - 1]) ? end - 1 : end;
         return visible[..end].TrimEnd() + "…";
     }
-
-    /// <summary>Visible text, escaped.</summary>
-    public static string EscapeVisible(string visible) => visible
-        .Replace("&", "&amp;", StringComparison.Ordinal)
-        .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     /// <summary>Visible text, escaped and without a sign that formats.</summary>
     /// <param name="visible">The text.</param>
@@ -59,7 +56,7 @@ internal static class SlackText
             });
         }
 
-        return EscapeVisible(inert.ToString());
+        return Escape(inert.ToString());
     }
 
     // Formatting begins and ends at the edge of a word: not inside of one, and not between blanks.

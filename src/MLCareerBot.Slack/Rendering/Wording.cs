@@ -15,7 +15,7 @@ internal sealed record Wording
 
     /// <summary>Escaped for where Slack reads mrkdwn.</summary>
     public string Mrkdwn => string.Concat(Runs().Select((run, index) =>
-        run.IsCode ? $"`{SlackText.EscapeVisible(run.Text)}`" : SlackText.Inert(run.Text, isStart: index == 0)));
+        run.IsCode ? $"`{SlackText.Escape(run.Text)}`" : SlackText.Inert(run.Text, isStart: index == 0)));
 
     public bool HasCode => Runs().Any(run => run.IsCode);
 

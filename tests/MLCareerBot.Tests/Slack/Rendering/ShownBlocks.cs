@@ -27,8 +27,11 @@ internal static class ShownBlocks
     public static IReadOnlyList<IReadOnlyList<ButtonElement>> Buttons(this SlackMessage message) =>
         [.. (message.Blocks ?? []).OfType<ActionsBlock>().Select(row => (IReadOnlyList<ButtonElement>)[.. row.Elements.Cast<ButtonElement>()])];
 
-    private static string TextOf(JsonObject json) =>
-        json["text"]!.GetValue<string>() is var text && IsMrkdwn(json) ? MrkdwnReading.Shown(text) : text;
+    private static string TextOf(JsonObject json)
+    {
+        var text = json["text"]!.GetValue<string>();
+        return IsMrkdwn(json) ? MrkdwnReading.Shown(text) : text;
+    }
 
     private static bool IsMrkdwn(JsonObject json) => json["type"] is JsonValue type && type.GetValue<string>() == "mrkdwn";
 
