@@ -48,7 +48,18 @@ internal sealed record ActionsBlock(IReadOnlyList<SlackElement> Elements) : Slac
 internal sealed record DividerBlock : SlackBlock;
 
 /// <summary>At most 100 rows of at most 20 cells; the first row is the header.</summary>
-internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<TableCell>> Rows) : SlackBlock;
+internal sealed record TableBlock(IReadOnlyList<IReadOnlyList<TableCell>> Rows) : SlackBlock
+{
+    /// <summary>How the columns behave, from the first one on.</summary>
+    public IReadOnlyList<TableColumn>? ColumnSettings { get; init; }
+}
+
+/// <summary>How a column behaves.</summary>
+internal sealed record TableColumn
+{
+    /// <summary>True breaks long cells into lines; else they are cut.</summary>
+    public bool? IsWrapped { get; init; }
+}
 
 /// <summary>A cell of plain text.</summary>
 internal sealed record TableCell(string Text)

@@ -1,0 +1,82 @@
+using System.Text;
+using System.Text.Json;
+using MLCareerBot.Chat;
+using MLCareerBot.Slack.Protocol.Wire;
+using MLCareerBot.Slack.Rendering;
+using TerminalText = MLCareerBot.Worker.ConsoleChat.VisibleText;
+
+namespace MLCareerBot.Tests.Slack.Rendering;
+
+/// <summary>Ten thousand hostile texts in every place a reply has for texts.</summary>
+public sealed class HostileSlackReplyTests
+{
+    private const int Count = 10_000;
+
+    private static readonly string[] Texts = [.. HostileMrkdwn.Make(Count)];
+
+    [Fact]
+    public void Every_Message_Is_Within_The_Limits() =>
+        Assert.All(Texts, text => BlockLimits.AssertWithin(SlackRenderer.Render(Everywhere(text), canShare: true, deliveryKey: "k")));
+
+    [Fact]
+    public void No_Text_Does_Anything_And_None_Is_Lost() => Assert.All(Texts, text =>
+    {
+        var places = new List<string>();
+        var messages = SlackRenderer.Render(Everywhere(place =>
+        {
+            places.Add($"{text} end{place}");
+            return places[^1];
+        }));
+        var shown = MrkdwnReading.SignsOf(string.Concat(messages.Select(message => message.Shown())));
+        var spoken = MrkdwnReading.SignsOf(string.Concat(messages.Select(message => MrkdwnReading.Shown(message.Text))));
+
+        Assert.Empty(messages.SelectMany(message => message.Mrkdwn()).SelectMany(MrkdwnReading.ActiveIn));
+        Assert.All(places, place => Assert.Contains(MrkdwnReading.SignsOf(place), shown, StringComparison.Ordinal));
+        Assert.All(places, place => Assert.Contains(MrkdwnReading.SignsOf(place), spoken, StringComparison.Ordinal));
+        Assert.All(messages, AssertClean);
+    });
+
+    [Fact]
+    public void Escaping_Happens_Once() => Assert.All(Texts, text =>
+    {
+        var escaped = SlackText.Escape(text);
+
+        Assert.False(escaped.AsSpan().ContainsAny('<', '>'));
+        Assert.Equal(SlackText.Escape(MrkdwnReading.Shown(escaped)), escaped);
+        Assert.Equal(MrkdwnReading.SignsOf(text), MrkdwnReading.SignsOf(MrkdwnReading.Shown(escaped)));
+    });
+
+    private static void AssertClean(SlackMessage message)
+    {
+        using var json = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Default.SlackMessage));
+        Assert.Equal(message.Text, json.RootElement.GetProperty("text").GetString());
+        Assert.DoesNotContain((message.Text + message.Shown()).EnumerateRunes(), rune => rune.Value != '\n' && TerminalText.IsHazard(rune));
+    }
+
+    private static ChatReply Everywhere(string text)
+    {
+        var reply = Everywhere(_ => text);
+        return reply with
+        {
+            FollowUps = [new(text, text), new(text, "faq salary"), new("Label", text), new("Label", "faq salary")],
+            Permalink = text,
+            Outcome = new(OutcomeKind.Answer, text, []),
+        };
+    }
+
+    private static ChatReply Everywhere(Func<int, string> text) => new(
+        text(1),
+        new ReplyBlock.Heading(text(2)),
+        new ReplyBlock.Paragraph(text(3)),
+        new ReplyBlock.BulletList([text(4), text(5)]),
+        new ReplyBlock.NumberedList([text(6)]),
+        new ReplyBlock.Note(text(7)),
+        new ReplyBlock.FactCard(text(8), text(9), [(text(10), text(11))], text(12)),
+        new ReplyBlock.Table([text(13), text(14)], [[text(15), text(16)]]),
+        new ReplyBlock.Table(["", "B"], [[text(17), "b"]]),
+        new ReplyBlock.Table(["A", ""], [["", text(18)], ["a", "b"]]),
+        new ReplyBlock.Table([text(19)], []))
+    {
+        Sources = [new(text(20), text(21), text(22), "", "")],
+    };
+}
