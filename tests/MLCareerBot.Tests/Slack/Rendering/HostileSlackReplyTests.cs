@@ -48,8 +48,8 @@ public sealed class HostileSlackReplyTests
 
     private static void AssertClean(SlackMessage message)
     {
-        using var json = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Default.SlackMessage));
-        Assert.Equal(message.Text, json.RootElement.GetProperty("text").GetString());
+        using var json = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(message.Blocks ?? [], SlackJson.Default.IReadOnlyListSlackBlock));
+        Assert.Equal(message.Blocks?.Count ?? 0, json.RootElement.GetArrayLength());
         Assert.DoesNotContain((message.Text + message.Shown()).EnumerateRunes(), rune => rune.Value != '\n' && TerminalText.IsHazard(rune));
     }
 
