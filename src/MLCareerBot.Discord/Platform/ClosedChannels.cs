@@ -12,13 +12,14 @@ internal sealed class ClosedChannels(TimeProvider clock)
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
-    private readonly Recent<string, (SendOutcome Outcome, string? Guild, long At)> _closed = new(MostRemembered);
+    private readonly Recent<string, Refusal> _closed = new(MostRemembered);
     private readonly Recent<string, long> _reopened = new(MostRemembered);
+    private long _order;
 
     /// <summary>Why the place refused, or null if it did not, or long ago, or if rights in its server changed since.</summary>
     public SendOutcome? Find(ChatAddress place) =>
-        _closed.TryGet(KeyOf(place), out var entry) && clock.GetElapsedTime(entry.At) < Lifetime && !HasReopened(entry.Guild, entry.At)
-            ? entry.Outcome
+        _closed.TryGet(KeyOf(place), out var refusal) && clock.GetElapsedTime(refusal.At) < Lifetime && !HasReopenedSince(refusal)
+            ? refusal.Outcome
             : null;
 
     /// <summary>Remembers a refusal of the place itself; other outcomes say nothing about it.</summary>
@@ -26,15 +27,18 @@ internal sealed class ClosedChannels(TimeProvider clock)
     {
         if (outcome is SendOutcome.NoAccess or SendOutcome.Gone or SendOutcome.DirectMessagesClosed)
         {
-            _closed.Set(KeyOf(place), (outcome, place.Workspace, clock.GetTimestamp()));
+            _closed.Set(KeyOf(place), new(outcome, place.Workspace, clock.GetTimestamp(), Interlocked.Increment(ref _order)));
         }
     }
 
     /// <summary>Channels, roles or the bot's membership changed in this server: what refused may be open now.</summary>
-    public void Reopen(string guild) => _reopened.Set(guild, clock.GetTimestamp());
+    public void Reopen(string guild) => _reopened.Set(guild, Interlocked.Increment(ref _order));
 
-    private bool HasReopened(string? guild, long closedAt) =>
-        guild is not null && _reopened.TryGet(guild, out var reopenedAt) && reopenedAt >= closedAt;
+    private bool HasReopenedSince(Refusal refusal) =>
+        refusal.Guild is { } guild && _reopened.TryGet(guild, out var order) && order > refusal.Order;
 
     private static string KeyOf(ChatAddress place) => place.Thread ?? place.Conversation;
+
+    // What happens within one tick of the clock has an order all the same.
+    private sealed record Refusal(SendOutcome Outcome, string? Guild, long At, long Order);
 }

@@ -83,6 +83,12 @@ internal sealed class DiscordLife : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
+        while (await Task.WhenAny(Running, Task.Delay(10)) != Running)
+        {
+            // Whatever it still waits for comes to its end.
+            Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
         await Running;
     }
 
@@ -108,8 +114,7 @@ internal sealed class DiscordLife : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
-        await Record.ExceptionAsync(() => Running);
+        await Record.ExceptionAsync(StopAsync);
         _bots.ForEach(bot => bot.Dispose());
         await Discord.DisposeAsync();
         _stop.Dispose();

@@ -8,6 +8,7 @@ public sealed class ReplyButtonsTests
 {
     private static readonly ChatReply Answer = new("Title")
     {
+        Sources = [RealKnowledge.Pack.Sources[0]],
         FollowUps = [new("What does it *pay*?", "faq pay"), new("Next", "roadmap 2 A")],
         Permalink = "faq role",
         Outcome = new(OutcomeKind.Answer, "role", []),

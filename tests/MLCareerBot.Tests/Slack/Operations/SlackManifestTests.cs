@@ -60,7 +60,7 @@ public sealed class SlackManifestTests : IDisposable
               {
                 "command": "/ml-admin",
                 "description": "Sets up and looks after the bot in this workspace.",
-                "usage_hint": "help",
+                "usage_hint": "help | status | doctor | explain | reload",
                 "should_escape": true
               }
             ]

@@ -52,9 +52,9 @@ public sealed class DoctorVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData("""{ "Discord": { "Token": "secret" } }""", UnixFileMode.OtherRead, true)]
-    [InlineData("""{ "Discord": { "Token": "secret" } }""", UnixFileMode.GroupRead, true)]
-    [InlineData("""{ "Discord": { "Token": "secret" } }""", UnixFileMode.None, false)]
+    [InlineData("""{ "Discord": { "Token": "AAAAAAAA.BBBBBB.secret" } }""", UnixFileMode.OtherRead, true)]
+    [InlineData("""{ "Discord": { "Token": "AAAAAAAA.BBBBBB.secret" } }""", UnixFileMode.GroupRead, true)]
+    [InlineData("""{ "Discord": { "Token": "AAAAAAAA.BBBBBB.secret" } }""", UnixFileMode.None, false)]
     [InlineData("""{ "Discord": { "Token": "" } }""", UnixFileMode.OtherRead, false)]
     public async Task Secrets_That_Others_Can_Read_Are_Worth_A_Note(string settings, UnixFileMode others, bool isNoted)
     {
