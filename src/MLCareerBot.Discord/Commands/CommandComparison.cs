@@ -10,11 +10,8 @@ internal static class CommandComparison
     private static readonly string[] Parts =
     [
         "type", "name", "description", "required", "autocomplete", "choices", "value", "min_length", "max_length", "min_value", "max_value",
-        "channel_types", "options", "nsfw",
+        "channel_types", "options", "default_member_permissions", "nsfw",
     ];
-
-    // Sent as a number, and back as text.
-    private const string Permissions = "default_member_permissions";
 
     private static readonly string[] Translations = ["name_localizations", "description_localizations"];
 
@@ -37,7 +34,7 @@ internal static class CommandComparison
     // Absent, null, false and empty are the same to Discord. What is left is written in one order and one spelling.
     private static string? ValueOf(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => Joined([.. Parts.Select(name => Part(name, ValueOf(element, name))), Part(Permissions, BitsOf(element)), .. Translations.Select(name => Part(name, TextOf(element, name)))]),
+        JsonValueKind.Object => Joined([.. Parts.Select(name => Part(name, ValueOf(element, name))), .. Translations.Select(name => Part(name, TextOf(element, name)))]),
         JsonValueKind.Array => Joined(element.EnumerateArray().Select(ValueOf)),
         JsonValueKind.String => element.GetString() is { Length: > 0 } text ? $"\"{JsonEncodedText.Encode(text)}\"" : null,
         JsonValueKind.Number => element.GetRawText(),
@@ -46,9 +43,6 @@ internal static class CommandComparison
     };
 
     private static string? ValueOf(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? ValueOf(value) : null;
-
-    private static string? BitsOf(JsonElement element) =>
-        element.TryGetProperty(Permissions, out var bits) && bits.ToString() is { Length: > 0 } written ? written : null;
 
     // We send no translations, so any that are there make a difference.
     private static string? TextOf(JsonElement element, string name) =>

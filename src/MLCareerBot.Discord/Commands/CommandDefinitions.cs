@@ -10,7 +10,7 @@ internal static class CommandDefinitions
     public const string MessageCommand = "Answer with MLCareerBot";
 
     private const int DescriptionLimit = 100;
-    private const long ManageServer = 1 << 5;
+    private const string ManageServer = "32";
 
     private static readonly int[] Anywhere = [0, 1, 2];
     private static readonly int[] InServers = [0];

@@ -15,11 +15,8 @@ internal sealed record CommandDefinition
     /// <summary>At most 25.</summary>
     public IReadOnlyList<OptionDefinition>? Options { get; init; }
 
-    /// <summary>
-    /// Bits: who sees it unless a server decides otherwise. Null for everybody. Sent as a number, as Discord's OpenAPI
-    /// description asks; it comes back as text.
-    /// </summary>
-    public long? DefaultMemberPermissions { get; init; }
+    /// <summary>Bits as a decimal number: who sees it unless a server decides otherwise. Null for everybody.</summary>
+    public string? DefaultMemberPermissions { get; init; }
 
     /// <summary>0 for servers, 1 for people's own installs.</summary>
     public IReadOnlyList<int>? IntegrationTypes { get; init; }

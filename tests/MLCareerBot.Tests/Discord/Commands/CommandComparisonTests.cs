@@ -109,7 +109,7 @@ public sealed class CommandComparisonTests
             option?["name_localizations"] = null;
         }
 
-        command["default_member_permissions"] = command["default_member_permissions"]?.ToString();
+        command["default_member_permissions"] ??= null;
         command["contexts"] = new JsonArray([.. (command["contexts"]?.AsArray() ?? []).Reverse().Select(context => context?.DeepClone())]);
         foreach (var (name, value) in JsonNode.Parse("""
             { "id": "1", "application_id": "2", "version": "3", "dm_permission": true, "default_permission": true, "nsfw": false, "guild_id": null,

@@ -20,7 +20,7 @@ public sealed class CommandDefinitionsTests
 
         Assert.Equal(["career", "career-admin", "Answer with MLCareerBot"], definitions.Select(definition => definition.Name));
         Assert.Equal([1, 1, 3], definitions.Select(definition => definition.Type));
-        Assert.Equal([null, 32L, null], definitions.Select(definition => definition.DefaultMemberPermissions));
+        Assert.Equal([null, "32", null], definitions.Select(definition => definition.DefaultMemberPermissions));
         Assert.Equal([[0, 1, 2], [0], [0, 1, 2]], definitions.Select(definition => definition.Contexts));
         Assert.Equal([[0, 1], [0], [0, 1]], definitions.Select(definition => definition.IntegrationTypes));
         Assert.Equal("", definitions[2].Description);

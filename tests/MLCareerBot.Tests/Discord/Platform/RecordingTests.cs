@@ -10,7 +10,9 @@ public sealed class RecordingTests
     [Fact]
     public async Task Every_Body_We_Send_Can_Be_Recorded()
     {
-        await using var life = await DiscordLife.StartAsync();
+        var slow = new SlowHandler();
+        await using var life = await DiscordLife.StartAsync(slow.Add);
+        await AnswerLateAsync(life, slow);
         await UseEveryVerbAsync(life);
         await life.AnswerAsync(Interaction.Autocomplete("career ask", "question", "how"), life.General);
         await life.SayAsync(life.General, $"<@{life.Discord.BotUserId}> roadmap");
@@ -43,6 +45,17 @@ public sealed class RecordingTests
                 }
             }
         }
+    }
+
+    // A promise, an edit of it, and what did not fit into one message.
+    private static async Task AnswerLateAsync(DiscordLife life, SlowHandler slow)
+    {
+        var asked = await life.Discord.InteractAsync(life.Ana, life.General, Interaction.Command($"career {SlowHandler.Verb}"));
+        await life.Clock.UntilSomethingWaitsAsync(wait => wait == TimeSpan.FromSeconds(1));
+        life.Clock.Advance(TimeSpan.FromSeconds(1));
+        await life.Discord.UntilAsync(() => life.Discord.AnswerTo(asked) is not null);
+        slow.Finish(new("Long", [.. Enumerable.Range(0, 30).Select(number => new ReplyBlock.Paragraph($"{number} {new string('x', 300)}"))]));
+        await life.Discord.UntilAsync(() => life.Discord.AnswerTo(asked)?.FollowUps.Count >= 2);
     }
 
     private static JsonObject Recorded(RecordedRequest request) => new()
