@@ -13,6 +13,9 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 {
     private WebApplication? _server;
 
+    /// <summary>Where it listens, once it does.</summary>
+    public IEnumerable<string> Addresses => _server?.Urls ?? [];
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Addresses() is not [_, ..] addresses)
