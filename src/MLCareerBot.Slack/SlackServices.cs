@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
+using MLCareerBot.Operations;
+using MLCareerBot.Slack.Operations;
 using MLCareerBot.Slack.Platform;
 using MLCareerBot.Slack.Protocol.Http;
 using MLCareerBot.Slack.Protocol.Socket;
@@ -49,9 +51,10 @@ public static class SlackServices
         .AddSingleton(NewHttpIntake)
         .AddSingleton<IChatPlatform, SlackPlatform>();
 
-    /// <summary>Adds what looks at Slack without living there.</summary>
+    /// <summary>Adds what looks at Slack without living there: the doctor's check.</summary>
     public static IServiceCollection AddSlackOperations(this IServiceCollection services) => services
-        .AddSlackApi();
+        .AddSlackApi()
+        .AddSingleton<IDoctorCheck, SlackDoctorCheck>();
 
     private static SocketModeClient NewSockets(IServiceProvider services) => new(
         services.GetRequiredService<SlackApi>().OpenConnectionAsync,

@@ -29,7 +29,7 @@ internal sealed class AskForm(
     /// <summary>The questions that fit what is typed, from memory.</summary>
     public EnvelopeAnswer Suggest(JsonElement request)
     {
-        IReadOnlyList<SelectOption> found = request.Text("action_id") == AskView.Topic ? AskOptions.For(request.Words("value"), knowledge.Pack) : [];
+        IReadOnlyList<SelectOption> found = request.Text("action_id") == AskView.Topic ? AskOptions.For(request.Text("value") ?? "", knowledge.Pack) : [];
         return EnvelopeAnswer.AckWith(JsonSerializer.SerializeToElement(new(found), SlackJson.Default.OptionsAnswer));
     }
 
