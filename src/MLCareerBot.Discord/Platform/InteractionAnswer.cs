@@ -19,10 +19,18 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
     }
 
     /// <summary>Says that the answer comes later, and who will see it: that cannot be changed any more.</summary>
-    public Task PromiseAsync(CancellationToken cancellationToken) => api.RespondAsync(
-        interaction,
-        new InteractionResponse<DeferredData>(ResponseType.DeferredMessage, new() { Flags = WantsShared ? 0 : MessageFlags.Ephemeral }),
-        cancellationToken);
+    public async Task PromiseAsync(CancellationToken cancellationToken)
+    {
+        var promise = new DeferredData { Flags = WantsShared ? 0 : MessageFlags.Ephemeral };
+        try
+        {
+            await api.RespondAsync(interaction, new InteractionResponse<DeferredData>(ResponseType.DeferredMessage, promise), cancellationToken);
+        }
+        catch (DiscordUnavailableException exception) when (exception.MayHaveArrived)
+        {
+            // Somebody may be looking at "is thinking": what was promised is delivered, and Discord says whether it was.
+        }
+    }
 
     /// <summary>Delivers what was promised.</summary>
     public async Task DeliverAsync(ChatReply reply, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ namespace MLCareerBot.Tests.Discord.Platform;
 internal sealed class DiscordLife : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mlcareerbot-discord-").FullName;
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource _stop = new();
     private readonly List<TestBot> _bots = [];
 
     private DiscordLife(FakeDiscord discord, FakeClock clock)
@@ -73,6 +73,8 @@ internal sealed class DiscordLife : IAsyncDisposable
             change?.Invoke(services);
         }, clock: Clock);
         _bots.Add(bot);
+        _stop.Dispose();
+        _stop = new();
         Running = Platform.RunAsync(_stop.Token);
     }
 
