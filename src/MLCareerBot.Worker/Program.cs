@@ -13,6 +13,7 @@ var menu = new RootCommand("Answers career questions from a folder of knowledge,
     EvaluateVerb.Create(),
     DoctorVerb.Create(),
     InviteVerb.Create(),
+    ManifestVerb.Create(),
 };
 menu.SetAction(RunVerb.RunAsync);
 

@@ -20,11 +20,6 @@ public static class SlackManifest
     private const string Description = "Answers questions about a career, and names the source each time.";
     private const int HintLimit = 1_000;
 
-    // app_mentions:read, im:history: mentions and direct messages come in. chat:write, im:write: answers go out, to direct
-    // messages too. users:read: who is an admin of the workspace, and people's time zones. No scope reads channels.
-    private static readonly string[] Scopes =
-        ["app_mentions:read", "assistant:write", "chat:write", "commands", "im:history", "im:write", "users:read"];
-
     private static readonly string[] Events =
     [
         "app_home_opened", "app_mention", "app_uninstalled", "assistant_thread_context_changed", "assistant_thread_started", "message.im", "tokens_revoked",
@@ -49,7 +44,7 @@ public static class SlackManifest
                 ["background_color"] = "#1f3a5f",
             },
             ["features"] = Features(table, command, urls),
-            ["oauth_config"] = new JsonObject { ["scopes"] = new JsonObject { ["bot"] = ListOf(Scopes) } },
+            ["oauth_config"] = new JsonObject { ["scopes"] = new JsonObject { ["bot"] = ListOf(SlackScopes.All) } },
             ["settings"] = Settings(urls),
         }.ToJsonString(Indented);
     }
@@ -115,7 +110,7 @@ public static class SlackManifest
         return json;
     }
 
-    private static JsonArray ListOf(string[] values) => [.. values.Select(value => JsonValue.Create(value))];
+    private static JsonArray ListOf(IReadOnlyList<string> values) => [.. values.Select(value => JsonValue.Create(value))];
 
     /// <summary>Where Slack sends what happens, if not over a socket.</summary>
     private sealed class RequestUrls(Uri baseUrl)

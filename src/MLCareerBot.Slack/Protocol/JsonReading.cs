@@ -37,6 +37,10 @@ internal static class JsonReading
             ? text
             : null;
 
+    /// <summary>What somebody wrote: a string of any length, empty if there is none.</summary>
+    public static string Words(this JsonElement json, string name) =>
+        json.Value(name) is { ValueKind: JsonValueKind.String } value ? Text(value) ?? "" : "";
+
     public static JsonElement? Object(this JsonElement json, string name) =>
         json.Value(name) is { ValueKind: JsonValueKind.Object } value ? value : null;
 

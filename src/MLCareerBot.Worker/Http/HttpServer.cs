@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
+using MLCareerBot.Slack.Protocol.Http;
 using MLCareerBot.Worker.Setup;
 
 namespace MLCareerBot.Worker.Http;
@@ -18,8 +19,10 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var slack = services.GetService<SlackHttpIntake>();
         if (options.Value.Addresses() is not [_, ..] addresses)
         {
+            SlackEndpoints.ThrowIfNeeded(slack);
             return;
         }
 
@@ -28,6 +31,7 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
         builder.Services.AddRoutingCore();
         _server = builder.Build();
         _server.MapHealth(() => services.GetServices<IChatPlatform>());
+        _server.MapSlack(slack);
         try
         {
             await _server.StartAsync(cancellationToken);

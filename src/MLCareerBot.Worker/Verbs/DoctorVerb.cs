@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Discord;
 using MLCareerBot.Operations;
+using MLCareerBot.Slack;
 using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Setup;
 
@@ -23,6 +24,7 @@ internal static class DoctorVerb
     {
         var builder = BotHost.CreateBuilder();
         builder.Services.AddDiscordOperations();
+        builder.Services.AddSlackOperations();
         try
         {
             using var host = builder.BuildChecked();

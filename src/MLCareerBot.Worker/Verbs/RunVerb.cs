@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MLCareerBot.Discord;
+using MLCareerBot.Slack;
 using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
@@ -27,12 +28,22 @@ internal static class RunVerb
     // A platform that is set up gets its line here.
     private static bool AddPlatforms(HostApplicationBuilder builder)
     {
-        if (!builder.Configuration.HasDiscord())
+        var (hasDiscord, hasSlack) = (builder.Configuration.HasDiscord(), builder.Configuration.HasSlack());
+        if (hasDiscord)
+        {
+            builder.Services.AddDiscord();
+        }
+
+        if (hasSlack)
+        {
+            builder.Services.AddSlack();
+        }
+
+        if (!hasDiscord && !hasSlack)
         {
             return false;
         }
 
-        builder.Services.AddDiscord();
         builder.Services.AddHttpServer();
 
         // Nobody types here: the log may speak.

@@ -7,17 +7,26 @@ using Microsoft.Extensions.Logging;
 namespace MLCareerBot.Slack.Protocol.Http;
 
 /// <summary>Takes what Slack sends by HTTP, without knowing any web server: https://docs.slack.dev/apis/events-api/using-http-request-urls.</summary>
-/// <param name="options">The signing secret.</param>
-/// <param name="onEnvelope">Decides about each envelope, as in Socket Mode.</param>
-/// <param name="clock">All time.</param>
-/// <param name="logger">Takes named events, free of what people wrote.</param>
-internal sealed partial class SlackHttpIntake(
-    SlackOptions options, EnvelopeHandler onEnvelope, TimeProvider clock, ILogger<SlackHttpIntake> logger)
+public sealed partial class SlackHttpIntake
 {
     /// <summary>The longest body, in bytes; a web server need not read further.</summary>
     public const int MaxBody = 1024 * 1024;
 
+    private readonly SlackOptions _options;
+    private readonly EnvelopeHandler _onEnvelope;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<SlackHttpIntake> _logger;
     private int _refused;
+
+    /// <param name="options">The signing secret.</param>
+    /// <param name="onEnvelope">Decides about each envelope, as in Socket Mode.</param>
+    /// <param name="clock">All time.</param>
+    /// <param name="logger">Takes named events, free of what people wrote.</param>
+    internal SlackHttpIntake(SlackOptions options, EnvelopeHandler onEnvelope, TimeProvider clock, ILogger<SlackHttpIntake> logger) =>
+        (_options, _onEnvelope, _clock, _logger) = (options, onEnvelope, clock, logger);
+
+    /// <summary>True in HTTP mode; in Socket Mode nothing comes this way.</summary>
+    public bool IsOn => !_options.IsSocketMode;
 
     /// <summary>Checks, hands on and answers a request. Never throws for what is in it.</summary>
     public async Task<SlackHttpAnswer> TakeAsync(SlackHttpRequest request)
@@ -44,11 +53,11 @@ internal sealed partial class SlackHttpIntake(
     }
 
     private bool IsSlacks(SlackHttpRequest request) => SlackSignature.Verify(
-        options.Secret,
+        _options.Secret,
         request.Header(SlackSignature.TimestampHeader),
         request.Header(SlackSignature.SignatureHeader),
         request.Body.Span,
-        clock.GetUtcNow());
+        _clock.GetUtcNow());
 
     private static JsonElement? Read(SlackHttpRequest request) => request.Path switch
     {
@@ -67,7 +76,7 @@ internal sealed partial class SlackHttpIntake(
         };
         return new(kind, payload)
         {
-            ReceivedAt = clock.GetTimestamp(),
+            ReceivedAt = _clock.GetTimestamp(),
             RetryAttempt = int.TryParse(First(request, "X-Slack-Retry-Num"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
             RetryReason = First(request, "X-Slack-Retry-Reason"),
             TakesPayload = kind is EnvelopeKind.Command or EnvelopeKind.OptionsRequest or EnvelopeKind.ViewSubmission,
@@ -78,7 +87,7 @@ internal sealed partial class SlackHttpIntake(
     {
         try
         {
-            var answer = await onEnvelope(envelope).WaitAsync(EnvelopeAnswer.TimeLimit, clock);
+            var answer = await _onEnvelope(envelope).WaitAsync(EnvelopeAnswer.TimeLimit, _clock);
             return answer switch
             {
                 { IsTaken: false } => SlackHttpAnswer.NotNow,

@@ -4,17 +4,17 @@ namespace MLCareerBot.Slack.Protocol.Http;
 /// <param name="path">What was asked for.</param>
 /// <param name="header">All values of a header, by its name; empty if there is none.</param>
 /// <param name="body">The body, not parsed.</param>
-internal sealed class SlackHttpRequest(SlackPath path, Func<string, IReadOnlyList<string?>> header, ReadOnlyMemory<byte> body)
+public sealed class SlackHttpRequest(SlackPath path, Func<string, IReadOnlyList<string?>> header, ReadOnlyMemory<byte> body)
 {
-    public SlackPath Path => path;
+    internal SlackPath Path => path;
 
-    public ReadOnlyMemory<byte> Body => body;
+    internal ReadOnlyMemory<byte> Body => body;
 
-    public IReadOnlyList<string?> Header(string name) => header(name);
+    internal IReadOnlyList<string?> Header(string name) => header(name);
 }
 
 /// <summary>The addresses that Slack sends to.</summary>
-internal enum SlackPath
+public enum SlackPath
 {
     /// <summary><c>/slack/events</c>: JSON.</summary>
     Events,

@@ -30,7 +30,7 @@ internal sealed class SlackApi(SlackWeb web, TimeProvider clock)
         var call = WebCall.Of(Methods.AuthTest);
         var answer = await web.SendAsync(call, cancellationToken);
         var auth = Verdict.Read(call, answer, WebJson.Default.AuthReply);
-        return new(auth.TeamId, auth.UserId, auth.BotId, answer.Scopes);
+        return new(auth.TeamId, auth.UserId, auth.BotId, answer.Scopes) { Team = auth.Team ?? "" };
     }
 
     /// <summary>Asks, with the app token, where to open a socket. Tried once.</summary>

@@ -27,6 +27,8 @@ internal sealed record Reply(bool Ok)
 
 internal sealed record AuthReply(string TeamId, string UserId)
 {
+    public string? Team { get; init; }
+
     public string? BotId { get; init; }
 }
 

@@ -5,6 +5,9 @@ internal sealed record SlackUser
 {
     public required string Id { get; init; }
 
+    /// <summary>The workspace the person belongs to.</summary>
+    public string? TeamId { get; init; }
+
     /// <summary>An IANA zone, where Slack knows it.</summary>
     public string? Tz { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using MLCareerBot.Discord;
+using MLCareerBot.Slack;
 using MLCareerBot.Tests.Knowledge.Pack;
 using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
@@ -23,13 +24,17 @@ public sealed class SettingsTests : IDisposable
         var example = new ConfigurationBuilder().AddJsonFile(RepositoryFolder.PathOf("appsettings.example.json")).Build();
         var knowledge = Bound(example, KnowledgeOptions.Section, new KnowledgeOptions { KeepPercent = -1, Directory = "elsewhere" });
         var discord = Bound(example, DiscordOptions.Section, new DiscordOptions { ApiBaseUrl = new("http://elsewhere/"), StateDirectory = "elsewhere", CommandScopeGuildId = "1" });
+        var slack = Bound(example, SlackOptions.Section, new SlackOptions { ApiBaseUrl = new("http://elsewhere/"), Command = "/elsewhere" });
         var http = Bound(example, HttpOptions.Section, new HttpOptions { Urls = "elsewhere" });
 
-        Assert.Equal(["Discord", "Http", "Knowledge"], example.GetChildren().Select(section => section.Key));
+        Assert.Equal(["Discord", "Http", "Knowledge", "Slack"], example.GetChildren().Select(section => section.Key));
         Assert.Equal(new KnowledgeOptions().KeepPercent, knowledge.KeepPercent);
         Assert.Equal(new KnowledgeOptions().Folder(), knowledge.Folder());
         Assert.Equal(("", DiscordOptions.OfficialApi, "", ""), (discord.Token, discord.ApiBaseUrl, discord.CommandScopeGuildId, discord.StateDirectory));
         Assert.False(example.HasDiscord());
+        Assert.Equal(("", "", "", SlackOptions.OfficialApi, "/career"), (slack.BotToken, slack.AppToken, slack.SigningSecret, slack.ApiBaseUrl, slack.Command));
+        Assert.Empty(slack.Admins);
+        Assert.False(example.HasSlack());
         Assert.Empty(http.Addresses());
     }
 

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using MLCareerBot.Chat;
+using MLCareerBot.Slack.Protocol;
+using MLCareerBot.Slack.Rendering;
+
+namespace MLCareerBot.Slack.Platform;
+
+/// <summary>Answers clicks on the bot's buttons, however old.</summary>
+internal sealed class ClickHandler(Respondent respondent, CallerAnswer answer, AskForm form)
+{
+    public async Task HandleAsync(JsonElement click, CancellationToken cancellationToken)
+    {
+        if (Caller.OfInteraction(click) is not { } caller || click.Items("actions").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } action)
+        {
+            return;
+        }
+
+        var meant = SlackAction.Read(action.Text("action_id"), action.Words("value"));
+        if (meant is SlackAction.Ask)
+        {
+            await form.OpenAsync(caller, cancellationToken);
+            return;
+        }
+
+        var reply = meant switch
+        {
+            SlackAction.Say(var line) => await SayAsync(line),
+            SlackAction.Share(var line) => await SayAsync(line),
+            _ => UnknownButton,
+        };
+        await answer.GiveAsync(caller, reply, isShared: meant is SlackAction.Share, cancellationToken);
+
+        Task<ChatReply> SayAsync(string line) => respondent.ReplyAsync(caller, respondent.Read(line) with { IsCommand = true }, cancellationToken);
+    }
+
+    private static ChatReply UnknownButton { get; } =
+        new("I don't know that button", new ReplyBlock.Paragraph("It is from another time. Ask me, or use `help`."))
+        {
+            IsPrivate = true,
+            FollowUps = [new("What I can do", "help")],
+        };
+}

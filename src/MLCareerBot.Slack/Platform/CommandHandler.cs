@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Slack.Protocol;
+
+namespace MLCareerBot.Slack.Platform;
+
+/// <summary>Answers slash commands.</summary>
+internal sealed class CommandHandler(Respondent respondent, CallerAnswer answer, AskForm form, IOptions<SlackOptions> options)
+{
+    public async Task HandleAsync(JsonElement command, CancellationToken cancellationToken)
+    {
+        if (Caller.OfCommand(command) is not { } caller)
+        {
+            return;
+        }
+
+        var line = LineOf(command);
+        if (Respondent.IsBareAsk(line))
+        {
+            await form.OpenAsync(caller, cancellationToken);
+            return;
+        }
+
+        var reply = await respondent.ReplyAsync(caller, line, cancellationToken);
+        await answer.GiveAsync(caller, reply, reply.IsShared, cancellationToken);
+    }
+
+    private SlackLine LineOf(JsonElement command)
+    {
+        var line = respondent.Read(MessageText.Unescape(command.Words("text")));
+        return line with { IsCommand = true, IsAdmin = line.IsAdmin || command.Text("command") == options.Value.RootCommand + SlackCommand.AdminSuffix };
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using MLCareerBot.Chat;
+using MLCareerBot.Commands;
+
+namespace MLCareerBot.Slack.Platform;
+
+/// <summary>Takes what people say to the router, with the rights they have in the workspace.</summary>
+internal sealed class Respondent(CommandRouter router, AdminRights rights, IOptions<SlackOptions> options)
+{
+    private const string AskVerb = "ask";
+    private const string QuestionOption = "question";
+
+    /// <summary>What was typed, as a line.</summary>
+    public SlackLine Read(string text) => SlackLine.Of(text, options.Value.RootCommand);
+
+    /// <summary>The reply to a line. Rights are looked up only where they count, and then every time.</summary>
+    public async Task<ChatReply> ReplyAsync(Caller caller, SlackLine line, CancellationToken cancellationToken)
+    {
+        var isAdmin = line.IsAdmin && await rights.HasAsync(caller, cancellationToken);
+        var request = new ChatRequest(caller.Address, new(caller.User, isAdmin), line.Text)
+        {
+            IsCommand = line.IsCommand,
+            IsAdminCommand = line.IsAdmin,
+        };
+        return await router.RespondAsync(request, cancellationToken);
+    }
+
+    /// <summary>The answer to a question, whatever it begins with.</summary>
+    public Task<ChatReply> AnswerAsync(Caller caller, string question, CancellationToken cancellationToken)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [QuestionOption] = question };
+        return router.RespondAsync(new(caller.Address, new(caller.User), AskVerb) { IsCommand = true, Options = fields }, cancellationToken);
+    }
+
+    /// <summary>True for the verb for questions without one.</summary>
+    public static bool IsBareAsk(SlackLine line) => !line.IsAdmin && line.Text.Equals(AskVerb, StringComparison.OrdinalIgnoreCase);
+}
