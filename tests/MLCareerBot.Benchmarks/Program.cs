@@ -5,7 +5,7 @@ using MLCareerBot.Knowledge.Matching;
 using MLCareerBot.Knowledge.Pack;
 
 // Usage: dotnet run -c Release --project tests/MLCareerBot.Benchmarks [-- PACK]
-//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord [PER-SECOND [SECONDS]]
+//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord|slack|bolt [PER-SECOND [SECONDS]]
 var folder = args is [var given] ? given : "knowledge";
 if (PackReader.Read(folder).Pack is not { } pack)
 {
@@ -14,12 +14,20 @@ if (PackReader.Read(folder).Pack is not { } pack)
 }
 
 string[] questions = [.. pack.GoldenQuestions.Select(golden => golden.Question)];
-if (args is ["load", "discord", .. var rest])
+if (args is ["load", var what, .. var rest])
 {
     var knowledge = new KnowledgeBase(pack);
     await knowledge.Current.UntilTrainedAsync();
     int Number(int index, int otherwise) => rest.Length > index ? int.Parse(rest[index], CultureInfo.InvariantCulture) : otherwise;
-    Console.WriteLine(await DiscordLoad.RunAsync(knowledge, questions, Number(0, 500), Number(1, 60)));
+    var (perSecond, seconds) = (Number(0, 500), Number(1, 60));
+    object report = what switch
+    {
+        "discord" => await DiscordLoad.RunAsync(knowledge, questions, perSecond, seconds),
+        "slack" => await SlackLoad.RunBotAsync(knowledge, questions, perSecond, seconds),
+        "bolt" => await SlackLoad.RunBoltAsync(questions, perSecond, seconds),
+        _ => $"There is no load for '{what}': say discord, slack or bolt.",
+    };
+    Console.WriteLine(report);
     return 0;
 }
 
