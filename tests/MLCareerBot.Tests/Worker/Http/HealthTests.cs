@@ -56,9 +56,29 @@ public sealed class HealthTests
 
         var exception = await Assert.ThrowsAsync<SetupException>(() => Server(services, first.Addresses.First()).StartAsync(default));
 
-        Assert.Contains("Choose another port.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Choose another address or port.", exception.Message, StringComparison.Ordinal);
         await first.StopAsync(default);
     }
+
+    [Theory]
+    [InlineData("http://192.0.2.1:8080")] // Kept for documentation, so no machine's own.
+    [InlineData("http://localhost:0")]
+    public async Task An_Address_That_Cannot_Be_Had_Is_Told_In_A_Sentence(string address)
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+
+        await Assert.ThrowsAsync<SetupException>(() => Server(services, address).StartAsync(default));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:8080;http://[::1]:8080", true)]
+    [InlineData("http://localhost:8080", true)]
+    [InlineData("http://0.0.0.0:8080", true)]
+    [InlineData("http://bot.example.org:8080", false)] // Would be heard at every address.
+    [InlineData("https://127.0.0.1:8080", false)]
+    [InlineData("8080", false)]
+    public void Only_Addresses_Of_This_Machine_Are_Listened_At(string urls, bool isFine) =>
+        Assert.Equal(isFine, new HttpOptions.Validator().Validate(name: null, new() { Urls = urls }).Succeeded);
 
     private static IChatPlatform Platform(string name, PlatformState state) =>
         Mock.Of<IChatPlatform>(platform => platform.Name == name && platform.Status == new PlatformStatus(state, "So it is."));

@@ -117,6 +117,19 @@ public sealed class DiscordVerbTests : IAsyncDisposable
         Assert.Equal(1, discord.Identifies);
     }
 
+    [Fact]
+    public async Task On_A_Fresh_Account_Nothing_Is_Left_Where_It_Was_Started()
+    {
+        var discord = await SetUpAsync();
+        discord.Gateway.RefuseIdentify(4004);
+        _program.Variables.Remove("Discord__StateDirectory");
+        _program.Variables["XDG_DATA_HOME"] = Path.Combine(_program.Folder, "not", "yet");
+
+        await _program.RunAsync();
+
+        Assert.False(Directory.Exists(Path.Combine(_program.Folder, "MLCareerBot")));
+    }
+
     private async Task<FakeDiscord> SetUpAsync()
     {
         _discord = await FakeDiscord.StartAsync();
