@@ -14,6 +14,9 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 {
     private WebApplication? _server;
 
+    /// <summary>Where it listens, ports chosen by the system included.</summary>
+    public IEnumerable<string> Addresses => _server?.Urls ?? [];
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var slack = services.GetService<SlackHttpIntake>();
