@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Slack;
-using MLCareerBot.Slack.Protocol.Http;
-using MLCareerBot.Tests.Slack.Protocol.Http;
+using MLCareerBot.Worker.Http;
 
 namespace MLCareerBot.Tests.Slack.Platform;
 
@@ -21,9 +21,12 @@ public enum SlackMode
 /// <summary>The real bot on the fake Slack, over real connections: a channel, a person and a clock that stands still.</summary>
 internal sealed class SlackLife : IAsyncDisposable
 {
+    // For a test that would wait for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly CancellationTokenSource _stop = new();
     private readonly List<TestBot> _bots = [];
-    private IntakeServer? _server;
+    private HttpServer? _server;
 
     private SlackLife(FakeSlack slack, FakeClock clock)
     {
@@ -78,8 +81,9 @@ internal sealed class SlackLife : IAsyncDisposable
             return;
         }
 
-        _server = await IntakeServer.StartAsync(Bot.Services.GetRequiredService<SlackHttpIntake>());
-        Slack.HttpEndpoints = HttpEndpoints.Below(_server.Address);
+        _server = new(Options.Create(new HttpOptions { Urls = "http://127.0.0.1:0" }), Bot.Services);
+        await _server.StartAsync(CancellationToken.None);
+        Slack.HttpEndpoints = HttpEndpoints.Below(new(_server.Addresses.First()));
     }
 
     /// <summary>Starts a bot.</summary>
@@ -146,9 +150,10 @@ internal sealed class SlackLife : IAsyncDisposable
     /// <summary>Lets time pass, a second at a time, until something is so.</summary>
     public async Task PassUntilAsync(Func<bool> condition)
     {
+        using var late = new CancellationTokenSource(Patience);
         while (!condition())
         {
-            await Task.Delay(10);
+            await Task.Delay(10, late.Token);
             Clock.Advance(TimeSpan.FromSeconds(1));
         }
     }
@@ -158,7 +163,7 @@ internal sealed class SlackLife : IAsyncDisposable
         await _stop.CancelAsync();
         if (_server is not null)
         {
-            await _server.DisposeAsync();
+            await _server.StopAsync(CancellationToken.None);
         }
 
         await Record.ExceptionAsync(() => Running);

@@ -1,0 +1,206 @@
+using MLCareerBot.Chat;
+using MLCareerBot.Fakes.Slack;
+
+namespace MLCareerBot.Tests.Slack.Platform;
+
+/// <summary>Messages that nobody asked for just now: seen once, whatever happens on the way (fault rows 24, 47, 48, 51, 52).</summary>
+public sealed class DeliveryTests
+{
+    private const string Posting = "chat.postMessage";
+
+    private static readonly ChatReply Tip = new("Tip", new ReplyBlock.Paragraph("Read one paper."));
+
+    [Fact]
+    public async Task It_Is_Sent_With_Its_Key_And_Pings_Nobody()
+    {
+        await using var life = await SlackLife.StartAsync();
+
+        var result = await SendAsync(life, "k1");
+
+        var message = Assert.Single(life.Slack.VisibleMessages(life.General));
+        Assert.Equal(new(SendOutcome.Sent, message.Ts), result);
+        Assert.Equal(1, life.Slack.VisibleWith("k1"));
+        var post = Assert.Single(life.Slack.RequestsTo(Posting));
+        Assert.Equal(("false", "none", "false", "false"), (post["link_names"], post["parse"], post["unfurl_links"], post["unfurl_media"]));
+    }
+
+    [Theory]
+    [InlineData("internal_error", true)]
+    [InlineData("fatal_error", true)]
+    [InlineData("internal_error", false)]
+    public async Task After_Slacks_Own_Error_The_History_Decides(string error, bool isThere)
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Posting, isThere ? Fault.AcceptThenError(error) : Fault.Error(error));
+        var begun = life.Clock.GetUtcNow();
+
+        var first = await SendAsync(life, "k1");
+        Assert.Equal(isThere ? SendOutcome.Sent : SendOutcome.NotNow, first.Outcome);
+        Assert.Equal(isThere ? 1 : 0, life.Slack.VisibleWith("k1"));
+
+        var second = await life.Platform.SendAsync(Message(life, "k1") with { FirstTriedAt = begun }, default);
+        Assert.Equal(SendOutcome.Sent, second.Outcome);
+        Assert.Equal(1, life.Slack.VisibleWith("k1"));
+        Assert.Equal(isThere ? 1 : 2, life.Slack.RequestsTo(Posting).Count);
+    }
+
+    [Fact]
+    public async Task Whatever_Goes_Wrong_Two_Hundred_Times_Nothing_Is_Seen_Twice()
+    {
+        await using var life = await SlackLife.StartAsync(SlackMode.Http);
+        Fault[] faults = [Fault.AcceptThenError(), Fault.AcceptThenServerError(), Fault.DropAfterEffect, Fault.CutJson, Fault.NotJson, Fault.Error("internal_error"), Fault.DropBeforeEffect, Fault.ServerError(500)];
+        for (var number = 0; number < 200; number++)
+        {
+            life.Slack.Faults.Next(Posting, faults[number % faults.Length]);
+            var message = Message(life, $"k{number}") with { To = new("slack", life.Slack.AddChannel($"c{number}").Id) };
+            var begun = life.Clock.GetUtcNow();
+            var result = await life.Platform.SendAsync(message, default);
+            for (var attempt = 0; result.Outcome == SendOutcome.NotNow && attempt < 5; attempt++)
+            {
+                // Long enough for Slack to be asked again after an outage.
+                life.Clock.Advance(TimeSpan.FromMinutes(1));
+                result = await life.Platform.SendAsync(message with { FirstTriedAt = begun }, default);
+            }
+
+            Assert.Equal((SendOutcome.Sent, 1), (result.Outcome, life.Slack.VisibleWith($"k{number}")));
+        }
+    }
+
+    [Fact]
+    public async Task A_Slack_That_Takes_It_And_Hangs_Shows_It_Once()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Posting, Fault.AcceptThenHang);
+
+        var sending = SendAsync(life, "k1");
+        await life.Slack.UntilAsync(() => life.Slack.VisibleWith("k1") == 1);
+        var result = await life.PassUntilDoneAsync(sending);
+
+        Assert.Equal(SendOutcome.Sent, result.Outcome);
+        Assert.Equal(1, life.Slack.VisibleWith("k1"));
+    }
+
+    [Fact]
+    public async Task Where_The_History_May_Not_Be_Read_The_Outcome_Is_Unknown()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Always("conversations.history", Fault.MissingScope("channels:history"));
+        life.Slack.Faults.Next(Posting, Fault.Error("internal_error"));
+
+        var first = await SendAsync(life, "k1");
+        var second = await life.Platform.SendAsync(Message(life, "k1") with { FirstTriedAt = life.Clock.GetUtcNow() }, default);
+
+        Assert.Equal((SendOutcome.Unknown, SendOutcome.Unknown), (first.Outcome, second.Outcome));
+        Assert.Single(life.Slack.RequestsTo(Posting));
+        Assert.Single(life.Slack.RequestsTo("conversations.history"));
+    }
+
+    [Fact]
+    public async Task Where_More_Was_Said_Than_Can_Be_Seen_The_Outcome_Is_Unknown()
+    {
+        await using var life = await SlackLife.StartAsync();
+        for (var number = 0; number < 100; number++)
+        {
+            life.Slack.Events.ChannelMessage(life.Ana, life.General, "hello");
+        }
+
+        var result = await life.Platform.SendAsync(Message(life, "k1") with { FirstTriedAt = life.Clock.GetUtcNow() }, default);
+
+        Assert.Equal(SendOutcome.Unknown, result.Outcome);
+        Assert.Empty(life.Slack.RequestsTo(Posting));
+    }
+
+    [Theory]
+    [InlineData("not_in_channel", SendOutcome.NoAccess)]
+    [InlineData("is_archived", SendOutcome.NoAccess)]
+    [InlineData("channel_not_found", SendOutcome.Gone)]
+    [InlineData("msg_too_long", SendOutcome.ContentRefused)]
+    [InlineData("missing_scope", SendOutcome.NotNow)]
+    public async Task A_Refusal_Is_Told_Apart(string error, SendOutcome outcome)
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Posting, Fault.Error(error));
+
+        Assert.Equal(outcome, (await SendAsync(life, "k1")).Outcome);
+    }
+
+    [Fact]
+    public async Task An_Archived_Channel_Is_Tried_Once_Until_It_Is_Open_Again()
+    {
+        await using var life = await SlackLife.StartAsync();
+        await life.Slack.DeliverAsync(life.Slack.Events.ChannelArchived(life.General, life.Ana));
+        for (var day = 0; day < 10; day++)
+        {
+            Assert.Equal(SendOutcome.NoAccess, (await SendAsync(life, "k1")).Outcome);
+        }
+
+        Assert.Single(life.Slack.RequestsTo(Posting));
+        await life.Slack.DeliverAsync(life.Slack.Events.ChannelUnarchived(life.General, life.Ana));
+        Assert.Equal(SendOutcome.Sent, (await UntilOpenAsync(life)).Outcome);
+    }
+
+    [Fact]
+    public async Task A_Channel_That_The_Bot_Left_Is_Tried_Again_When_It_Is_Back()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.General.HasBot = false;
+        Assert.Equal(SendOutcome.NoAccess, (await SendAsync(life, "k1")).Outcome);
+
+        await life.Slack.DeliverAsync(life.Slack.Events.MemberJoined(life.General));
+
+        Assert.Equal(SendOutcome.Sent, (await UntilOpenAsync(life)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("messages_tab_disabled")]
+    [InlineData("cannot_dm_bot")]
+    [InlineData("user_disabled")]
+    public async Task Closed_Direct_Messages_Are_Open_Again_When_The_Person_Writes(string error)
+    {
+        await using var life = await SlackLife.StartAsync();
+        var tip = new OutboundMessage(ChatAddress.DirectTo("slack", life.Ana.Id), Tip, "k1");
+        life.Ana.DirectMessageRefusal = error;
+        Assert.Equal(SendOutcome.DirectMessagesClosed, (await life.Platform.SendAsync(tip, default)).Outcome);
+        Assert.Equal(SendOutcome.DirectMessagesClosed, (await life.Platform.SendAsync(tip, default)).Outcome);
+        Assert.Single(life.Slack.RequestsTo(Posting));
+
+        life.Ana.DirectMessageRefusal = null;
+        await life.PublicAnswerAsync(life.DirectMessages, () => life.Slack.DirectMessageAsync(life.Ana, "salary"));
+
+        Assert.Equal(SendOutcome.Sent, (await life.Platform.SendAsync(tip, default)).Outcome);
+        Assert.Equal(1, life.Slack.VisibleWith("k1"));
+    }
+
+    [Fact]
+    public async Task A_Limit_Holds_Back_That_Method_And_Nothing_Else()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Posting, Fault.RateLimited(TimeSpan.FromSeconds(30)));
+
+        var result = await SendAsync(life, "k1");
+        var again = await life.Platform.SendAsync(Message(life, "k2") with { To = new("slack", life.Slack.AddChannel("other").Id) }, default);
+        await life.CommandAsync("salary");
+
+        Assert.Equal((SendOutcome.NotNow, SendOutcome.NotNow), (result.Outcome, again.Outcome));
+        Assert.Equal((30, 30), (result.RetryAfter?.TotalSeconds, again.RetryAfter?.TotalSeconds));
+        Assert.Single(life.Slack.RequestsTo(Posting));
+        Assert.DoesNotContain(life.Slack.Requests, request => request.IsEarly);
+    }
+
+    private static OutboundMessage Message(SlackLife life, string key) => new(new("slack", life.General.Id) { Workspace = life.Slack.TeamId }, Tip, key);
+
+    private static Task<SendResult> SendAsync(SlackLife life, string key) => life.Platform.SendAsync(Message(life, key), default);
+
+    // The event is acknowledged before it is worked.
+    private static async Task<SendResult> UntilOpenAsync(SlackLife life)
+    {
+        SendResult result;
+        do
+        {
+            await Task.Yield();
+            result = await SendAsync(life, "k1");
+        }
+        while (result.Outcome == SendOutcome.NoAccess);
+        return result;
+    }
+}
