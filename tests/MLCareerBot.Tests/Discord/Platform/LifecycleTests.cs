@@ -143,6 +143,8 @@ public sealed class LifecycleTests
         }
 
         Assert.InRange(life.Discord.Requests.Count, 1, 19);
+        Assert.Equal(PlatformState.Starting, life.Platform.Status.State);
+        Assert.StartsWith("Discord cannot be reached", life.Platform.Status.Detail, StringComparison.Ordinal);
         life.Discord.Faults.Clear();
         while (!life.Bot.Log.Lines.Any(line => line.Text.StartsWith("Discord ready", StringComparison.Ordinal)))
         {
@@ -223,6 +225,9 @@ public sealed class LifecycleTests
         Assert.Contains("That took a while.", life.Discord.AnswerTo(asked)?.Message.Text(), StringComparison.Ordinal);
         Assert.Equal(1000, life.Discord.Connections[0].ClientCloseCode);
         Assert.Equal(PlatformState.Stopped, life.Platform.Status.State);
+
+        var late = new OutboundMessage(new("discord", life.General.Id), new("Tip"), "k1");
+        Assert.Equal(SendOutcome.PlatformStopped, (await life.Platform.SendAsync(late, default)).Outcome);
     }
 
     private static IEnumerable<string> Names(IEnumerable<JsonObject> commands) => commands.Select(command => (string)command["name"]!).Order(StringComparer.Ordinal);
