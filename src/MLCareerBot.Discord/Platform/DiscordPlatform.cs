@@ -72,6 +72,11 @@ internal sealed class DiscordPlatform(
         {
             // Said below.
         }
+        finally
+        {
+            // The commands may still be waiting to be set, and for long.
+            await life.CancelAsync();
+        }
 
         if (api.TokenRejected.IsCancellationRequested)
         {

@@ -101,6 +101,19 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task What_Ends_It_Ends_What_It_Still_Waits_For()
+    {
+        await using var life = await DiscordLife.PrepareAsync();
+        life.Discord.Faults.Always("GET applications/*/commands", Fault.RateLimited(TimeSpan.FromMinutes(10)));
+        life.StartBot();
+        await life.Clock.UntilSomethingWaitsAsync(wait => wait >= TimeSpan.FromMinutes(10));
+
+        await life.Discord.Gateway.CloseAsync(4014);
+
+        await Assert.ThrowsAnyAsync<PlatformStoppedException>(() => AdvancedToItsEndAsync(life).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task A_First_Question_That_Is_Refused_Is_Asked_Again()
     {
         await using var life = await DiscordLife.PrepareAsync();
@@ -228,6 +241,18 @@ public sealed class LifecycleTests
 
         var late = new OutboundMessage(new("discord", life.General.Id), new("Tip"), "k1");
         Assert.Equal(SendOutcome.PlatformStopped, (await life.Platform.SendAsync(late, default)).Outcome);
+    }
+
+    // As long as a program that stops may take.
+    private static async Task AdvancedToItsEndAsync(DiscordLife life)
+    {
+        for (var second = 0; second < 10 && !life.Running.IsCompleted; second++)
+        {
+            await Task.Delay(20);
+            life.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await life.Running;
     }
 
     private static IEnumerable<string> Names(IEnumerable<JsonObject> commands) => commands.Select(command => (string)command["name"]!).Order(StringComparer.Ordinal);
