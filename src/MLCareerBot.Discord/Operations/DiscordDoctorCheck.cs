@@ -12,8 +12,12 @@ namespace MLCareerBot.Discord.Operations;
 /// <summary>Looks at everything that an operator can have forgotten on Discord's side.</summary>
 /// <param name="options">The settings.</param>
 /// <param name="services">Holds what stands on the knowledge, which may be broken itself.</param>
-internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServiceProvider services) : IDoctorCheck
+/// <param name="clock">The clock.</param>
+internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServiceProvider services, TimeProvider clock) : IDoctorCheck
 {
+    // The bot itself sits out a limit of a quarter of an hour. Whoever asks how it is wants to know of it.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     // Discord resets a token that identifies a thousand times a day, so a bot that is near that is in trouble.
     private const int FewIdentifies = 100;
 
@@ -33,10 +37,12 @@ internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServ
             yield break;
         }
 
-        var findings = AskAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var findings = AskAsync(either.Token).GetAsyncEnumerator(cancellationToken);
         await using (findings)
         {
-            while (await NextAsync(findings) is { } finding)
+            while (await NextAsync(findings, limit.Token) is { } finding)
             {
                 yield return finding;
             }
@@ -93,7 +99,7 @@ internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServ
         }
     }
 
-    private static async Task<Finding?> NextAsync(IAsyncEnumerator<Finding> findings)
+    private static async Task<Finding?> NextAsync(IAsyncEnumerator<Finding> findings, CancellationToken limit)
     {
         try
         {
@@ -106,6 +112,10 @@ internal sealed class DiscordDoctorCheck(IOptions<DiscordOptions> options, IServ
         catch (DiscordApiException exception)
         {
             return new(FindingKind.Bad, $"Discord refused a question with code {exception.Code}: {exception.Message}", "Check that the token belongs to a bot.");
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            return new(FindingKind.Bad, $"Discord did not answer within {Patience.TotalSeconds} s.", "The log may name a limit to wait for; else check the network, then https://discordstatus.com.");
         }
         catch (DiscordUnavailableException exception)
         {

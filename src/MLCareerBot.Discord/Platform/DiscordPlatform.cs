@@ -21,6 +21,8 @@ internal sealed class DiscordPlatform(
 
     private static readonly PlatformStatus NotConnected = new(PlatformState.Starting, "Not connected yet.");
 
+    private static readonly PlatformStatus ToldToStop = new(PlatformState.Stopped, "It was told to stop.");
+
     private PlatformStatus? _end;
 
     public string Name => PlatformName;
@@ -32,11 +34,12 @@ internal sealed class DiscordPlatform(
         try
         {
             await LiveAsync(cancellationToken);
+            _end = ToldToStop;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // Told to stop: a good end.
-            _end = new(PlatformState.Stopped, "It was told to stop.");
+            // Before there was a connection: a good end too.
+            _end = ToldToStop;
         }
         catch (PlatformStoppedException exception)
         {
@@ -68,6 +71,11 @@ internal sealed class DiscordPlatform(
         catch (OperationCanceledException) when (api.TokenRejected.IsCancellationRequested)
         {
             // Said below.
+        }
+        finally
+        {
+            // The commands may still be waiting to be set, and for long.
+            await life.CancelAsync();
         }
 
         if (api.TokenRejected.IsCancellationRequested)

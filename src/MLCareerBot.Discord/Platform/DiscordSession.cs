@@ -13,6 +13,7 @@ internal sealed partial class DiscordSession(
     private readonly SemaphoreSlim _registering = new(1);
     private string _commands = "commands not looked at yet";
     private bool _isRegistered;
+    private string? _waitsFor;
     private CancellationToken _stopping;
 
     /// <summary>Id of the bot's own account; empty before <see cref="OpenAsync"/>.</summary>
@@ -53,9 +54,12 @@ internal sealed partial class DiscordSession(
     public void Dispose() => _registering.Dispose();
 
     /// <summary>The connection's state, with what is behind it.</summary>
-    public PlatformStatus Describe(PlatformStatus connection) => connection.State is PlatformState.Ready
-        ? connection with { Detail = $"{Servers}, {_commands}." }
-        : connection;
+    public PlatformStatus Describe(PlatformStatus connection) => connection.State switch
+    {
+        PlatformState.Ready => connection with { Detail = $"{Servers}, {_commands}." },
+        PlatformState.Starting when ApplicationId.Length == 0 && _waitsFor is { } why => connection with { Detail = $"Discord cannot be reached; it is asked again soon. {why}" },
+        _ => connection,
+    };
 
     private async Task<T> UntilReachedAsync<T>(Func<CancellationToken, Task<T>> ask)
     {
@@ -70,7 +74,8 @@ internal sealed partial class DiscordSession(
                 UseJitter = true,
                 OnRetry = retry =>
                 {
-                    LogUnreachable(retry.RetryDelay.TotalSeconds, retry.Outcome.Exception?.Message ?? "");
+                    _waitsFor = retry.Outcome.Exception?.Message;
+                    LogUnreachable(retry.RetryDelay.TotalSeconds, _waitsFor ?? "");
                     return ValueTask.CompletedTask;
                 },
             })

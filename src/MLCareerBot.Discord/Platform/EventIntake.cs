@@ -49,7 +49,7 @@ internal sealed partial class EventIntake(
             case "GUILD_DELETE":
                 guilds.Remove(dispatch.Data);
                 break;
-            case "CHANNEL_UPDATE" or "GUILD_ROLE_UPDATE" or "GUILD_ROLE_DELETE":
+            case "CHANNEL_UPDATE" or "THREAD_UPDATE" or "GUILD_ROLE_UPDATE" or "GUILD_ROLE_DELETE" or "GUILD_MEMBER_UPDATE":
                 Reopen(dispatch, "guild_id");
                 break;
         }

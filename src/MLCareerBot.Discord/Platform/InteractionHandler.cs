@@ -56,7 +56,7 @@ internal sealed partial class InteractionHandler(
         var request = InteractionRequest.Of(interaction);
         var answering = request is null
             ? Task.FromResult(UnknownButton)
-            : router.RespondAsync(request.Request, cancellationToken);
+            : Task.Run(() => router.RespondAsync(request.Request, cancellationToken), cancellationToken); // A handler that blocks must not hold up the promise.
         var isInTime = await IsDoneAsync(answering, Patience - clock.GetElapsedTime(receivedAt), cancellationToken);
         var answer = new InteractionAnswer(api, interaction, request);
         if (!isInTime)

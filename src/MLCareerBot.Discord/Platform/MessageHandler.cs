@@ -8,7 +8,8 @@ using MLCareerBot.Discord.Rendering;
 namespace MLCareerBot.Discord.Platform;
 
 /// <summary>Answers messages that are meant for the bot: those that mention it, and direct ones. All others are not its business.</summary>
-internal sealed partial class MessageHandler(DiscordApi api, CommandRouter router, ILogger<MessageHandler> logger)
+internal sealed partial class MessageHandler(
+    DiscordApi api, CommandRouter router, ClosedChannels closed, ILogger<MessageHandler> logger)
 {
     /// <summary>True for a message that the bot should answer.</summary>
     public static bool IsForMe(Message message, string myId) =>
@@ -19,7 +20,14 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
     /// <summary>Answers where it was asked: in the channel, the thread, or the direct messages.</summary>
     public async Task HandleAsync(Message message, string myId, CancellationToken cancellationToken)
     {
-        var reply = await router.RespondAsync(RequestOf(message, myId), cancellationToken);
+        var request = RequestOf(message, myId);
+        if (!IsDirect(message) && closed.Find(request.Address) is not null)
+        {
+            // Whoever goes on asking where the bot may not write must not make it collect refusals.
+            return;
+        }
+
+        var reply = await router.RespondAsync(request, cancellationToken);
         try
         {
             foreach (var (index, body) in DiscordRenderer.Render(reply).Index())
@@ -31,6 +39,7 @@ internal sealed partial class MessageHandler(DiscordApi api, CommandRouter route
         {
             // Mentioned where it may not write: there is nobody to tell but the operator.
             LogRefused(exception.Code);
+            closed.Learn(request.Address, DiscordSend.OutcomeOf(exception));
         }
         catch (DiscordUnavailableException exception)
         {

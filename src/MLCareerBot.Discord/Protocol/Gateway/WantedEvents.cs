@@ -15,7 +15,8 @@ internal sealed class WantedEvents(ILogger logger)
     private static readonly HashSet<string> Wanted =
     [
         Ready, Resumed, "INTERACTION_CREATE", "MESSAGE_CREATE", "GUILD_CREATE", "GUILD_UPDATE", "GUILD_DELETE",
-        "CHANNEL_UPDATE", "CHANNEL_DELETE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE",
+        "CHANNEL_UPDATE", "CHANNEL_DELETE", "THREAD_UPDATE", "GUILD_ROLE_UPDATE", "GUILD_ROLE_DELETE",
+        "GUILD_MEMBER_UPDATE", // With our intents, of the bot itself: a role was given to it, or taken.
     ];
 
     private readonly ConcurrentDictionary<string, bool> _passedOver = new(StringComparer.Ordinal);

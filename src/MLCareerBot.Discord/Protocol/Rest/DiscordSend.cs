@@ -16,7 +16,8 @@ internal static class DiscordSend
         _ => null,
     };
 
-    private static SendOutcome OutcomeOf(DiscordApiException refusal) => refusal.Code switch
+    /// <summary>What a refusal of a message means.</summary>
+    public static SendOutcome OutcomeOf(DiscordApiException refusal) => refusal.Code switch
     {
         DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild or DiscordErrorCode.InvalidRecipient => SendOutcome.Gone,
         DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission or DiscordErrorCode.NoTextChannel => SendOutcome.NoAccess,

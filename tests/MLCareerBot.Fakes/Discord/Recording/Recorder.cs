@@ -27,6 +27,9 @@ internal sealed class Recorder(Changes changes)
         return request;
     }
 
+    /// <summary>A request changed something, whether or not an answer to it ever goes out.</summary>
+    public void TookEffect() => changes.Signal();
+
     public void Answered(int sequence, int status, string? limitScope)
     {
         lock (_lock)

@@ -22,7 +22,12 @@ internal sealed class RestApi(World world, Recorder recorder, Faults faults, Rat
 
         var exchange = new Exchange(context, recorder, request, stopping)
         {
-            Accept = () => Accept(request, route, new(ids, context.Request.Query, body.Json, body.Files), body.IsBroken, bucket),
+            Accept = () =>
+            {
+                var answer = Accept(request, route, new(ids, context.Request.Query, body.Json, body.Files), body.IsBroken, bucket);
+                recorder.TookEffect();
+                return answer;
+            },
             TakeLimits = () => limits.Take(request, bucket, route is { IsOpen: true }).Headers,
             Refused = refusal => early.Refused(bucket, refusal),
         };

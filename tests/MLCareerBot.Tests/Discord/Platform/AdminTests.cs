@@ -43,6 +43,24 @@ public sealed class AdminTests
         Assert.Contains("The token is valid", doctor.Message.Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_Doctor_Does_Not_Sit_Out_A_Limit()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        life.Discord.Faults.Always("GET users/@me", Fault.RateLimited(TimeSpan.FromMinutes(15)));
+
+        var asked = await life.Discord.InteractAsync(life.Ana, life.General, Interaction.Command("career-admin doctor") with { MemberPermissions = ManageServer });
+        await life.Clock.UntilSomethingWaitsAsync(wait => wait >= TimeSpan.FromMinutes(15));
+        while (life.Discord.AnswerTo(asked) is not { IsThinking: false })
+        {
+            life.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+
+        Assert.Contains("did not answer within 60 s", life.Discord.AnswerTo(asked)?.Message.Text(), StringComparison.Ordinal);
+        Assert.InRange(life.Discord.AnswerTo(asked)!.After, TimeSpan.Zero, TimeSpan.FromMinutes(2));
+    }
+
     private static async Task RefusesAsync(DiscordLife life, Interaction interaction, FakeChannel channel)
     {
         var answer = await life.AnswerAsync(interaction, channel);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Discord;
 
@@ -251,6 +252,29 @@ public sealed class DeliveryTests
         await MarkerAsync(life);
 
         Assert.Equal(SendOutcome.Sent, (await SendAsync(life, "k1")).Outcome);
+    }
+
+    [Fact]
+    public async Task Where_It_May_Not_Write_A_Mention_Costs_One_Refusal_Until_Rights_Change()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var mention = $"<@{life.Discord.BotUserId}> salary";
+        life.Discord.Faults.Always(Posting, Fault.Forbidden(50001));
+        await life.Discord.SayAsync(life.General, life.Ana, mention);
+        await life.Bot.Log.UntilAsync("could not be answered");
+
+        for (var round = 0; round < 20; round++)
+        {
+            await life.Discord.SayAsync(life.General, life.Ana, mention);
+        }
+
+        await MarkerAsync(life);
+        Assert.Single(life.Discord.InvalidRequests);
+
+        life.Discord.Faults.Clear();
+        await life.Discord.Gateway.DispatchAsync("GUILD_MEMBER_UPDATE", new JsonObject { ["guild_id"] = life.Server.Id });
+        await life.SayAsync(life.General, mention);
+        Assert.Equal(23, life.Discord.VisibleMessages(life.General).Count);
     }
 
     [Fact]

@@ -101,6 +101,19 @@ public sealed class LifecycleTests
     }
 
     [Fact]
+    public async Task What_Ends_It_Ends_What_It_Still_Waits_For()
+    {
+        await using var life = await DiscordLife.PrepareAsync();
+        life.Discord.Faults.Always("GET applications/*/commands", Fault.RateLimited(TimeSpan.FromMinutes(10)));
+        life.StartBot();
+        await life.Clock.UntilSomethingWaitsAsync(wait => wait >= TimeSpan.FromMinutes(10));
+
+        await life.Discord.Gateway.CloseAsync(4014);
+
+        await Assert.ThrowsAnyAsync<PlatformStoppedException>(() => AdvancedToItsEndAsync(life).WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task A_First_Question_That_Is_Refused_Is_Asked_Again()
     {
         await using var life = await DiscordLife.PrepareAsync();
@@ -143,6 +156,8 @@ public sealed class LifecycleTests
         }
 
         Assert.InRange(life.Discord.Requests.Count, 1, 19);
+        Assert.Equal(PlatformState.Starting, life.Platform.Status.State);
+        Assert.StartsWith("Discord cannot be reached", life.Platform.Status.Detail, StringComparison.Ordinal);
         life.Discord.Faults.Clear();
         while (!life.Bot.Log.Lines.Any(line => line.Text.StartsWith("Discord ready", StringComparison.Ordinal)))
         {
@@ -223,6 +238,21 @@ public sealed class LifecycleTests
         Assert.Contains("That took a while.", life.Discord.AnswerTo(asked)?.Message.Text(), StringComparison.Ordinal);
         Assert.Equal(1000, life.Discord.Connections[0].ClientCloseCode);
         Assert.Equal(PlatformState.Stopped, life.Platform.Status.State);
+
+        var late = new OutboundMessage(new("discord", life.General.Id), new("Tip"), "k1");
+        Assert.Equal(SendOutcome.PlatformStopped, (await life.Platform.SendAsync(late, default)).Outcome);
+    }
+
+    // As long as a program that stops may take.
+    private static async Task AdvancedToItsEndAsync(DiscordLife life)
+    {
+        for (var second = 0; second < 10 && !life.Running.IsCompleted; second++)
+        {
+            await Task.Delay(20);
+            life.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await life.Running;
     }
 
     private static IEnumerable<string> Names(IEnumerable<JsonObject> commands) => commands.Select(command => (string)command["name"]!).Order(StringComparer.Ordinal);

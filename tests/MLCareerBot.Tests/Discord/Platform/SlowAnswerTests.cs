@@ -29,6 +29,19 @@ public sealed class SlowAnswerTests
     }
 
     [Fact]
+    public async Task A_Handler_That_Blocks_Is_Promised_All_The_Same()
+    {
+        using var blocking = new BlockingHandler();
+        await using var life = await DiscordLife.StartAsync(blocking.Add);
+
+        var asked = await AskSlowlyAsync(life);
+        Assert.True(Answer(life, asked).IsThinking);
+        blocking.Finish();
+
+        Assert.Contains("That took a while.", (await life.Discord.WaitForAnswerAsync(asked)).Message.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Slow_Answer_Holds_Up_Neither_Others_Nor_The_Heartbeat()
     {
         await using var life = await DiscordLife.StartAsync(_slow.Add);
