@@ -166,7 +166,9 @@ internal sealed class SlackLife : IAsyncDisposable
             await _server.StopAsync(CancellationToken.None);
         }
 
-        await Record.ExceptionAsync(() => Running);
+        // It may be at work on something that only time ends.
+        await PassUntilAsync(() => Running.IsCompleted);
+        await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _bots.ForEach(bot => bot.Dispose());
         await Slack.DisposeAsync();
         _stop.Dispose();
