@@ -18,4 +18,4 @@ var menu = new RootCommand("Answers career questions from a folder of knowledge,
 menu.SetAction(RunVerb.RunAsync);
 
 // What is wrong in them is named in errors, and those are read in a terminal.
-return await menu.RunAsync(Array.ConvertAll(args, VisibleText.Of));
+return await menu.RunAsync(Array.ConvertAll(args, TerminalText.Of));

@@ -1,8 +1,11 @@
+using System.Globalization;
 using MLCareerBot.Benchmarks;
+using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Matching;
 using MLCareerBot.Knowledge.Pack;
 
 // Usage: dotnet run -c Release --project tests/MLCareerBot.Benchmarks [-- PACK]
+//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord|slack|bolt [PER-SECOND [SECONDS]]
 var folder = args is [var given] ? given : "knowledge";
 if (PackReader.Read(folder).Pack is not { } pack)
 {
@@ -11,13 +14,22 @@ if (PackReader.Read(folder).Pack is not { } pack)
 }
 
 string[] questions = [.. pack.GoldenQuestions.Select(golden => golden.Question)];
-var yardstick = Timing.Of(questions, Yardstick.Hash);
-var training = Timing.Once(() => QuestionMatcher.Train(pack), out var matcher);
-var matching = Timing.Of(questions, question => _ = matcher.Match(question));
+if (args is ["load", var what, .. var rest])
+{
+    var knowledge = new KnowledgeBase(pack);
+    await knowledge.Current.UntilTrainedAsync();
+    int Number(int index, int otherwise) => rest.Length > index ? int.Parse(rest[index], CultureInfo.InvariantCulture) : otherwise;
+    var (perSecond, seconds) = (Number(0, 500), Number(1, 60));
+    object report = what switch
+    {
+        "discord" => await DiscordLoad.RunAsync(knowledge, questions, perSecond, seconds),
+        "slack" => await SlackLoad.RunBotAsync(knowledge, questions, perSecond, seconds),
+        "bolt" => await SlackLoad.RunBoltAsync(questions, perSecond, seconds),
+        _ => $"There is no load for '{what}': say discord, slack or bolt.",
+    };
+    Console.WriteLine(report);
+    return 0;
+}
 
-Console.WriteLine($"{pack.Topics.Count} topics, {pack.Topics.Sum(topic => topic.Phrasings.Count)} phrasings, {questions.Length} questions");
-Console.WriteLine($"training      {training.TotalMilliseconds,10:N0} ms");
-Console.WriteLine($"a question    {matching.MedianMicroseconds,10:N1} us median, {matching.P99Microseconds:N1} us p99, {matching.BytesEach:N0} bytes, {1_000_000 / matching.MeanMicroseconds:N0} a second");
-Console.WriteLine($"yardstick     {yardstick.MedianMicroseconds,10:N1} us median: SHA-256 of 1 KiB");
-Console.WriteLine($"ratio         {matching.MedianMicroseconds / yardstick.MedianMicroseconds,10:N1} yardsticks a question, {training.TotalMicroseconds / yardstick.MedianMicroseconds:N0} for the training");
+MatcherSpeed.Print(pack, questions);
 return 0;

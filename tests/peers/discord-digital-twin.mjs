@@ -20,6 +20,7 @@ const discord = new DigitalDiscord({
 await discord.start();
 const bot = startBot();
 let isDone = false;
+let isEnding = false;
 
 try {
   await registersItsCommands();
@@ -46,7 +47,7 @@ function startBot() {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   program.once('exit', code => {
-    if (!isDone) {
+    if (!isDone && !isEnding) {
       console.error(`The bot ended early with exit code ${code}.`);
       process.exit(1);
     }
@@ -55,6 +56,7 @@ function startBot() {
 }
 
 async function endBot() {
+  isEnding = true;
   if (bot.exitCode === null) {
     const ended = new Promise(resolve => bot.once('exit', resolve));
     bot.kill('SIGTERM');

@@ -27,18 +27,19 @@ internal sealed class ClosedChannels(TimeProvider clock)
     {
         if (outcome is SendOutcome.NoAccess or SendOutcome.Gone or SendOutcome.DirectMessagesClosed)
         {
-            _closed.Set(KeyOf(place), new(outcome, place.Workspace, clock.GetTimestamp(), Interlocked.Increment(ref _order)));
+            _closed.Set(KeyOf(place), new(outcome, place.Workspace ?? place.DirectUser, clock.GetTimestamp(), Interlocked.Increment(ref _order)));
         }
     }
 
-    /// <summary>Channels, roles or the bot's membership changed in this server: what refused may be open now.</summary>
-    public void Reopen(string guild) => _reopened.Set(guild, Interlocked.Increment(ref _order));
+    /// <summary>What refused may be open now: channels, roles or the bot's membership changed in this server, or this person came by.</summary>
+    /// <param name="owner">Id of the server, or of the person whose direct messages they are.</param>
+    public void Reopen(string owner) => _reopened.Set(owner, Interlocked.Increment(ref _order));
 
     private bool HasReopenedSince(Refusal refusal) =>
-        refusal.Guild is { } guild && _reopened.TryGet(guild, out var order) && order > refusal.Order;
+        refusal.Owner is { } owner && _reopened.TryGet(owner, out var order) && order > refusal.Order;
 
     private static string KeyOf(ChatAddress place) => place.Thread ?? place.Conversation;
 
     // What happens within one tick of the clock has an order all the same.
-    private sealed record Refusal(SendOutcome Outcome, string? Guild, long At, long Order);
+    private sealed record Refusal(SendOutcome Outcome, string? Owner, long At, long Order);
 }

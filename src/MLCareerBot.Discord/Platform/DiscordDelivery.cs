@@ -19,7 +19,11 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
     /// <summary>The platform's clock and ours may differ.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
 
-    private const int HistoryRead = 50;
+    /// <summary>The longest page there is; pages come from the first attempt on, the oldest first.</summary>
+    private const int HistoryPage = 100;
+
+    /// <summary>Where more was said than this many pages hold, nobody can tell.</summary>
+    private const int MostPages = 10;
 
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -49,39 +53,63 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         var channel = message.To.DirectUser is { } user
             ? await api.OpenDirectMessageAsync(user, cancellationToken)
             : message.To.Thread ?? message.To.Conversation;
-        if (message.FirstTriedAt is { } firstTry && clock.GetUtcNow() - firstTry > NonceLifetime)
+        var (earlier, isAll) = await EarlierAsync(channel, message.FirstTriedAt, cancellationToken);
+        if (earlier.FirstOrDefault(one => Carries(one.Components, new ButtonId.Tip(message.Key).Write())) is { } whole)
         {
-            var search = await SearchAsync(channel, message.Key, firstTry - Slack, cancellationToken);
-            if (search.Outcome is not SendOutcome.NotNow)
-            {
-                return search;
-            }
+            return new(SendOutcome.Sent, whole.Id);
         }
 
+        return isAll ? new(SendOutcome.Sent, await SendAllAsync(channel, message, earlier, cancellationToken)) : new(SendOutcome.Unknown);
+    }
+
+    // The key is in the last message alone; of those before it, an attempt that broke off may have left some.
+    private async Task<string?> SendAllAsync(string channel, OutboundMessage message, IReadOnlyList<Message> earlier, CancellationToken cancellationToken)
+    {
         Message? last = null;
         foreach (var (index, body) in DiscordRenderer.Render(message.Reply, deliveryKey: message.Key).Index())
         {
             var nonce = MessageNonce.For(string.Create(CultureInfo.InvariantCulture, $"{message.Key}.{index}"));
-            last = await api.CreateMessageAsync(channel, body with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
+            last = earlier.FirstOrDefault(one => SaysTheSame(one.Components, body.Components))
+                ?? await api.CreateMessageAsync(channel, body with { Nonce = nonce, EnforceNonce = true }, cancellationToken);
         }
 
-        return new(SendOutcome.Sent, last?.Id);
+        return last?.Id;
     }
 
-    // Sent if it is there, not now if it is surely not, unknown where we may not look.
-    private async Task<SendResult> SearchAsync(string channel, string key, DateTimeOffset since, CancellationToken cancellationToken)
+    // What was said there since the first attempt, where that is longer ago than nonces live, and whether it is all of it.
+    private async Task<(IReadOnlyList<Message> Messages, bool IsAll)> EarlierAsync(string channel, DateTimeOffset? firstTry, CancellationToken cancellationToken)
     {
+        if (firstTry is not { } since || clock.GetUtcNow() - since <= NonceLifetime)
+        {
+            return ([], true);
+        }
+
+        List<Message> messages = [];
         try
         {
-            var history = await api.GetMessagesAsync(channel, HistoryRead, Snowflake.At(since), cancellationToken);
-            var found = history.FirstOrDefault(message => Carries(message.Components, new ButtonId.Tip(key).Write()));
-            return found is null ? new(SendOutcome.NotNow) : new(SendOutcome.Sent, found.Id);
+            var after = Snowflake.At(since - Slack);
+            for (var page = 0; page < MostPages; page++)
+            {
+                var next = await api.GetMessagesAsync(channel, HistoryPage, after, cancellationToken);
+                messages.AddRange(next);
+                if (next.Count < HistoryPage)
+                {
+                    return (messages, true);
+                }
+
+                after = next[0].Id;
+            }
         }
         catch (DiscordApiException exception) when (exception.Code is DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission)
         {
-            return new(SendOutcome.Unknown);
+            // We may not look.
         }
+
+        return (messages, false);
     }
+
+    private static bool SaysTheSame(IReadOnlyList<Component>? one, IReadOnlyList<Component> other) =>
+        one is { Count: var count } && count == other.Count && one.Zip(other).All(pair => pair.First.Content is { } text && text == pair.Second.Content);
 
     private static bool Carries(IReadOnlyList<Component>? components, string? customId) =>
         components?.Any(component => component.CustomId == customId || Carries(component.Components, customId)) is true;

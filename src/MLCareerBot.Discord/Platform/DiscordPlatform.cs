@@ -1,10 +1,12 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Protocol.Gateway;
+using MLCareerBot.Discord.Protocol.Rest;
 
 namespace MLCareerBot.Discord.Platform;
 
 /// <summary>Discord, from its socket to the answers. Everything that comes in is taken off the socket's path at once.</summary>
 internal sealed class DiscordPlatform(
+    DiscordApi api,
     DiscordSession session,
     GatewayClient gateway,
     EventIntake intake,
@@ -23,14 +25,13 @@ internal sealed class DiscordPlatform(
 
     public string Name => PlatformName;
 
-    public PlatformStatus Status => _end ?? session.Describe(gateway.Shards.MaxBy(shard => shard.State) ?? NotConnected);
+    public PlatformStatus Status => _end ?? session.Describe(gateway.Shards.MaxBy(Trouble) ?? NotConnected);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await session.OpenAsync(cancellationToken);
-            await gateway.RunAsync(intake.Take, cancellationToken);
+            await LiveAsync(cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,4 +52,27 @@ internal sealed class DiscordPlatform(
     public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) => _end is null
         ? delivery.SendAsync(message, cancellationToken)
         : Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
+
+    // People are reached only where every shard is connected.
+    private static int Trouble(PlatformStatus shard) => shard.State is PlatformState.Ready ? -1 : (int)shard.State;
+
+    // A token that any request finds rejected ends it all, though the socket that it opened may still stand.
+    private async Task LiveAsync(CancellationToken cancellationToken)
+    {
+        using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, api.TokenRejected);
+        try
+        {
+            await session.OpenAsync(life.Token);
+            await gateway.RunAsync(intake.Take, life.Token);
+        }
+        catch (OperationCanceledException) when (api.TokenRejected.IsCancellationRequested)
+        {
+            // Said below.
+        }
+
+        if (api.TokenRejected.IsCancellationRequested)
+        {
+            throw new DiscordTokenRejectedException();
+        }
+    }
 }

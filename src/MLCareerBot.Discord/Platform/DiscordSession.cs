@@ -21,7 +21,7 @@ internal sealed partial class DiscordSession(
     /// <summary>Id of the bot's application; empty before <see cref="OpenAsync"/>.</summary>
     public string ApplicationId { get; private set; } = "";
 
-    /// <summary>Learns who the bot is; waits for Discord as long as it takes, and throws for a token that is rejected.</summary>
+    /// <summary>Learns who the bot is; waits for Discord's answer as long as it takes, and throws for a token that is rejected.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         _stopping = cancellationToken;
@@ -62,7 +62,7 @@ internal sealed partial class DiscordSession(
         var patience = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = new PredicateBuilder().Handle<DiscordUnavailableException>(),
+                ShouldHandle = new PredicateBuilder().Handle<DiscordUnavailableException>().Handle<DiscordApiException>(),
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromSeconds(1),
                 MaxDelay = TimeSpan.FromMinutes(1),

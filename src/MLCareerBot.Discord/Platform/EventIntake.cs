@@ -34,10 +34,12 @@ internal sealed partial class EventIntake(
                 work.TryStart(_ => session.BeginAsync(guilds.Ids));
                 break;
             case "INTERACTION_CREATE" when Read(dispatch, DiscordJson.Default.Interaction) is { } interaction && IsNew(interaction.Id):
+                Reopen(interaction.Member?.User ?? interaction.User);
                 work.TryStart(token => interactions.HandleAsync(interaction, dispatch.ReceivedAt, token));
                 break;
             case "MESSAGE_CREATE" when Read(dispatch, DiscordJson.Default.Message) is { } message
                 && MessageHandler.IsForMe(message, session.UserId) && IsNew(message.Id):
+                Reopen(message.Author);
                 work.TryStart(token => messages.HandleAsync(message, session.UserId, token));
                 break;
             case "GUILD_CREATE":
@@ -54,6 +56,15 @@ internal sealed partial class EventIntake(
     }
 
     private bool IsNew(string id) => _seen.TryAdd(id, 0);
+
+    // Whoever comes by may have opened their direct messages since.
+    private void Reopen(User? person)
+    {
+        if (person is not null)
+        {
+            closed.Reopen(person.Id);
+        }
+    }
 
     private void Reopen(GatewayDispatch dispatch, string field)
     {

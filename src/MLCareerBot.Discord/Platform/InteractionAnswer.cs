@@ -65,5 +65,11 @@ internal sealed class InteractionAnswer(DiscordApi api, Interaction interaction,
         ? body with { Components = [Component.Text($"-# Shared by <@{user}>"), .. body.Components] }
         : body;
 
-    private bool IsPublic(ChatReply reply) => WantsShared && !reply.IsPrivate;
+    // Asked for with the question, an answer is shared and nothing else; from a button, what had the button.
+    private bool IsPublic(ChatReply reply) => request switch
+    {
+        { WantsShared: true, SharedBy: null } => reply.IsShared,
+        { WantsShared: true } => reply is { IsPrivate: false, Permalink: not null },
+        _ => false,
+    };
 }

@@ -42,7 +42,7 @@ internal sealed partial class InteractionHandler(
             // Answered already, deleted or too old: nothing to be done for this one.
             LogOver(exception.Code);
         }
-        catch (DiscordUnavailableException exception)
+        catch (Exception exception) when (exception is DiscordApiException or DiscordUnavailableException)
         {
             LogLost(exception.Message);
         }
@@ -65,7 +65,18 @@ internal sealed partial class InteractionHandler(
         }
 
         var reply = await answering;
-        await (isInTime ? answer.GiveAsync(reply, cancellationToken) : answer.DeliverAsync(reply, cancellationToken));
+        try
+        {
+            await SayAsync(reply);
+        }
+        catch (DiscordApiException exception) when (exception.IsContentRefused)
+        {
+            // Whatever Discord has against the words: somebody waits for some.
+            LogRefused(exception.Message);
+            await SayAsync(Failed);
+        }
+
+        Task SayAsync(ChatReply said) => isInTime ? answer.GiveAsync(said, cancellationToken) : answer.DeliverAsync(said, cancellationToken);
     }
 
     private async Task<bool> IsDoneAsync(Task work, TimeSpan patience, CancellationToken cancellationToken)
@@ -88,11 +99,17 @@ internal sealed partial class InteractionHandler(
             FollowUps = [new("What I can do", "help")],
         };
 
+    private static ChatReply Failed { get; } =
+        new("Something went wrong", new ReplyBlock.Paragraph("Sorry, that is my fault and not yours; it has been logged.")) { IsPrivate = true };
+
     [LoggerMessage(1, LogLevel.Warning, "An interaction was left out: its three seconds had passed before it was looked at.")]
     private partial void LogTooLate();
 
     [LoggerMessage(2, LogLevel.Information, "An interaction could not be answered any more (Discord's code {Code}).")]
     private partial void LogOver(int code);
+
+    [LoggerMessage(4, LogLevel.Error, "Discord refused an answer: {Reason}")]
+    private partial void LogRefused(string reason);
 
     [LoggerMessage(3, LogLevel.Warning, "An interaction was not answered: {Reason}")]
     private partial void LogLost(string reason);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using MLCareerBot.Chat;
 
 namespace MLCareerBot.Discord.Platform;
 
@@ -50,6 +51,10 @@ internal sealed partial class OngoingWork(TimeProvider clock, ILogger<OngoingWor
         catch (OperationCanceledException)
         {
             // It was told to stop, with all the rest.
+        }
+        catch (PlatformStoppedException)
+        {
+            // Nothing can be done any more; the platform says so itself.
         }
         catch (Exception exception)
         {

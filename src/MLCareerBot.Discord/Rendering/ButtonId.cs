@@ -1,3 +1,5 @@
+using MLCareerBot.Chat;
+
 namespace MLCareerBot.Discord.Rendering;
 
 /// <summary>

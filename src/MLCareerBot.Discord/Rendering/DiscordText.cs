@@ -1,5 +1,7 @@
 using System.Text;
 
+using MLCareerBot.Chat;
+
 namespace MLCareerBot.Discord.Rendering;
 
 /// <summary>

@@ -1,7 +1,7 @@
 namespace MLCareerBot.Knowledge.Matching;
 
 /// <summary>Damerau-Levenshtein distance in its optimal-string-alignment form: insert, delete, replace, swap neighbours.</summary>
-public static class EditDistance
+internal static class EditDistance
 {
     private const int LongestWord = 64;
 

@@ -1,5 +1,7 @@
 using MLCareerBot.Slack.Protocol.Wire;
 
+using MLCareerBot.Chat;
+
 namespace MLCareerBot.Slack.Rendering;
 
 /// <summary>

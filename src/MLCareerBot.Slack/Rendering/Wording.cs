@@ -1,5 +1,7 @@
 using MLCareerBot.Slack.Protocol.Wire;
 
+using MLCareerBot.Chat;
+
 namespace MLCareerBot.Slack.Rendering;
 
 /// <summary>A line of visible text, in which what stands between backticks is code, as our own texts quote commands: <c>`faq`</c>.</summary>

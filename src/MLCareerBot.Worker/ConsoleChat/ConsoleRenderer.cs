@@ -85,5 +85,5 @@ internal sealed class ConsoleRenderer(int width, bool styled)
     private static Padder Indented(string text, Style? style = null) => new(Line(text, style), new(2, 0, 0, 0));
 
     // Text, never Markup: a pack's square brackets are square brackets.
-    private static Text Line(string text, Style? style = null) => new(VisibleText.Of(text), style);
+    private static Text Line(string text, Style? style = null) => new(TerminalText.Of(text), style);
 }

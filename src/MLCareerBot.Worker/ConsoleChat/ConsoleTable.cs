@@ -29,7 +29,7 @@ internal sealed class ConsoleTable(ReplyBlock.Table table)
     // What the column needs for its longest word, and for its longest cell.
     private (int Least, int Most) Column(int index)
     {
-        var cells = table.Rows.Select(row => row[index]).Append(table.Header[index]).Select(VisibleText.Of).ToList();
+        var cells = table.Rows.Select(row => row[index]).Append(table.Header[index]).Select(TerminalText.Of).ToList();
         return (cells.SelectMany(cell => cell.Split(' ')).Max(Width), cells.Max(Width));
     }
 
@@ -73,5 +73,5 @@ internal sealed class ConsoleTable(ReplyBlock.Table table)
     ];
 
     private static Text Cell(string text, Decoration decoration = Decoration.None) =>
-        new(VisibleText.Of(text), new(decoration: decoration));
+        new(TerminalText.Of(text), new(decoration: decoration));
 }

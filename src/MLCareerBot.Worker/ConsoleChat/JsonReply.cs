@@ -28,7 +28,7 @@ internal sealed record JsonReply(
                 outcome.Kind.ToString().ToLowerInvariant(),
                 outcome.Topic,
                 outcome.Suggestions,
-                VisibleText.Of(reply.Title),
+                TerminalText.Of(reply.Title),
                 ConsoleRenderer.PlainText(reply.Blocks),
                 [.. reply.Sources.Select(source => source.Id)]),
             Context.JsonReply);
@@ -42,7 +42,7 @@ internal sealed record JsonReply(
         var escaped = new StringBuilder(json.Length);
         foreach (var rune in json.EnumerateRunes())
         {
-            escaped = VisibleText.IsHazard(rune) ? escaped.Append($"\\u{rune.Value:X4}") : escaped.Append(rune);
+            escaped = TerminalText.IsHazard(rune) ? escaped.Append($"\\u{rune.Value:X4}") : escaped.Append(rune);
         }
 
         return escaped.ToString();

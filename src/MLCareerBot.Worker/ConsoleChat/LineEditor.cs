@@ -70,7 +70,7 @@ internal sealed class LineEditor(IKeyboard keyboard)
                 {
                     EditByLetter(key.Key, line);
                 }
-                else if (char.IsSurrogate(key.KeyChar) || !VisibleText.IsHazard(new Rune(key.KeyChar)))
+                else if (char.IsSurrogate(key.KeyChar) || !TerminalText.IsHazard(new Rune(key.KeyChar)))
                 {
                     line.Insert(key.KeyChar);
                 }

@@ -19,9 +19,12 @@ internal sealed class HttpOptions
     {
         public ValidateOptionsResult Validate(string? name, HttpOptions options) => options.Addresses().All(IsPlainHttp)
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail("Http:Urls must hold addresses such as http://127.0.0.1:8080, separated by ';'. For https, put a proxy in front.");
+            : ValidateOptionsResult.Fail("Http:Urls must hold addresses of this machine such as http://127.0.0.1:8080, separated by ';'. For https, put a proxy in front.");
 
         private static bool IsPlainHttp(string address) =>
-            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && uri.PathAndQuery is "/";
+            Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttp && uri.PathAndQuery is "/" && IsOwn(uri);
+
+        // The server would take any other name for all of this machine's addresses, and listen to the world.
+        private static bool IsOwn(Uri uri) => uri.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || uri.IdnHost is "localhost";
     }
 }

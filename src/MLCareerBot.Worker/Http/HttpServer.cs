@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 {
     private WebApplication? _server;
 
-    /// <summary>Where it listens, ports chosen by the system included.</summary>
+    /// <summary>Where it listens, once it does.</summary>
     public IEnumerable<string> Addresses => _server?.Urls ?? [];
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -36,9 +37,10 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
         {
             await _server.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
         {
-            throw new SetupException($"Http:Urls cannot be listened at: {exception.Message} Choose another port.");
+            // A port in use, an address of another machine, a port that may not be left to chance.
+            throw new SetupException($"Http:Urls cannot be listened at: {exception.Message.TrimEnd('.')}. Choose another address or port.");
         }
     }
 

@@ -52,10 +52,10 @@ internal static class DoctorVerb
 
     private static void Print(Finding finding)
     {
-        Console.WriteLine($"{finding.Mark} {VisibleText.Of(finding.Text)}");
+        Console.WriteLine($"{finding.Mark} {TerminalText.Of(finding.Text)}");
         if (finding.Fix is { } fix)
         {
-            Console.WriteLine($"  {VisibleText.Of(fix)}");
+            Console.WriteLine($"  {TerminalText.Of(fix)}");
         }
     }
 }

@@ -50,12 +50,12 @@ internal static class Invocation
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // A full disk, a closed stream, settings that may not be read.
-            await Console.Error.WriteLineAsync($"A file or stream failed: {VisibleText.Of(exception.Message)}");
+            await Console.Error.WriteLineAsync($"A file or stream failed: {TerminalText.Of(exception.Message)}");
             return Failed;
         }
     }
 
-    private static string InOneLineEach(string text) => string.Join('\n', text.Split('\n').Select(VisibleText.Of));
+    private static string InOneLineEach(string text) => string.Join('\n', text.Split('\n').Select(TerminalText.Of));
 
     // Of settings that are no JSON, only the innermost exception knows the line.
     private static IEnumerable<string> Messages(Exception? exception)

@@ -65,7 +65,7 @@ internal static class TestVerb
     {
         foreach (var failed in results.Where(result => !result.HasPassed))
         {
-            Console.WriteLine($"{file}:{failed.Question.Line}: {VisibleText.Of(failed.Question.Question)}\n  expected {failed.Expected}; got {failed.Got}");
+            Console.WriteLine($"{file}:{failed.Question.Line}: {TerminalText.Of(failed.Question.Question)}\n  expected {failed.Expected}; got {failed.Got}");
         }
 
         var passed = results.Count(result => result.HasPassed);

@@ -25,6 +25,39 @@ public sealed class ChatWorkerTests
     }
 
     [Fact]
+    public async Task A_Platform_That_Breaks_Down_Leaves_The_Others_Alone()
+    {
+        using var stop = new CancellationTokenSource();
+        var broken = new Mock<IChatPlatform>();
+        broken.Setup(platform => platform.RunAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new PlatformStoppedException("The token is wrong."));
+        var living = new TaskCompletionSource();
+        var other = new Mock<IChatPlatform>();
+        other.Setup(platform => platform.RunAsync(It.IsAny<CancellationToken>())).Returns((CancellationToken token) =>
+        {
+            living.SetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+
+        var running = RunAsync(stop.Token, broken, other);
+        await living.Task;
+        Assert.False(running.IsCompleted);
+        await stop.CancelAsync();
+
+        Assert.Null(await Record.ExceptionAsync(() => running));
+    }
+
+    [Fact]
+    public async Task When_All_Have_Broken_Down_The_First_Fault_Is_Told()
+    {
+        var broken = new Mock<IChatPlatform>();
+        broken.Setup(platform => platform.RunAsync(It.IsAny<CancellationToken>())).ThrowsAsync(new PlatformStoppedException("The token is wrong."));
+
+        var exception = await Assert.ThrowsAsync<PlatformStoppedException>(() => RunAsync(broken, broken));
+
+        Assert.Equal("The token is wrong.", exception.Message);
+    }
+
+    [Fact]
     public async Task Being_Told_To_Stop_Is_A_Good_End()
     {
         using var stop = new CancellationTokenSource();

@@ -70,7 +70,7 @@ public sealed class HostileInputTests
     }
 
     private static void AssertVisible(string text) =>
-        Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value != '\n' && VisibleText.IsHazard(rune));
+        Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value != '\n' && TerminalText.IsHazard(rune));
 
     // What is left of half a character on its way through UTF-8.
     private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -15,9 +15,10 @@ internal sealed class IdentifyFile(string path)
     /// <summary>The bot's own file, in the folder of the settings or else the user's application data.</summary>
     public static IdentifyFile For(DiscordOptions options)
     {
+        // On a fresh account that folder is not there yet, and without it the file would lie wherever the program is started.
         var folder = options.StateDirectory is { Length: > 0 } chosen
             ? chosen
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "MLCareerBot");
+            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "MLCareerBot");
         return new(System.IO.Path.Combine(folder, $"discord-identifies-{BotKey(options.BotToken)}.json"));
     }
 

@@ -20,6 +20,9 @@ internal sealed class DiscordApi(DiscordRest rest)
     /// <summary>How many requests of the last 10 minutes Discord counts as invalid; at 10,000 it would lock this machine out.</summary>
     public int InvalidRequests => rest.InvalidRequests;
 
+    /// <inheritdoc cref="TokenLatch.Rejected"/>
+    public CancellationToken TokenRejected => rest.TokenRejected;
+
     /// <summary>The bot's own account.</summary>
     public Task<User> GetSelfAsync(CancellationToken cancellationToken) =>
         rest.ReadAsync(Routes.Self, DiscordJson.Default.User, cancellationToken);

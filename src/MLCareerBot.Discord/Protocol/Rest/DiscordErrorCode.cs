@@ -23,6 +23,7 @@ internal static class DiscordErrorCode
     public const int NoPermission = 50013;
     public const int InvalidToken = 50014;
     public const int InteractionExpired = 50027;
+    public const int InvalidRecipient = 50033;
     public const int InvalidForm = 50035;
     public const int NoSharedServer = 50278;
     public const int Overloaded = 130000;

@@ -40,6 +40,9 @@ internal sealed class DiscordRest : IDisposable
 
     public int InvalidRequests => _invalid.Count;
 
+    /// <inheritdoc cref="TokenLatch.Rejected"/>
+    public CancellationToken TokenRejected => _latch.Rejected;
+
     public Task<T> ReadAsync<T>(Route route, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         ReadAsync(new RestCall(route), type, cancellationToken);
 
@@ -78,6 +81,7 @@ internal sealed class DiscordRest : IDisposable
     {
         _http.Dispose();
         _gate.Dispose();
+        _latch.Dispose();
     }
 
     private async Task<T> ReadAsync<T>(RestCall call, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>

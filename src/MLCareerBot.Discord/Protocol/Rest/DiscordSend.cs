@@ -18,7 +18,7 @@ internal static class DiscordSend
 
     private static SendOutcome OutcomeOf(DiscordApiException refusal) => refusal.Code switch
     {
-        DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild => SendOutcome.Gone,
+        DiscordErrorCode.UnknownChannel or DiscordErrorCode.UnknownGuild or DiscordErrorCode.InvalidRecipient => SendOutcome.Gone,
         DiscordErrorCode.NoAccess or DiscordErrorCode.NoPermission or DiscordErrorCode.NoTextChannel => SendOutcome.NoAccess,
         DiscordErrorCode.CannotMessageUser or DiscordErrorCode.NoSharedServer => SendOutcome.DirectMessagesClosed,
         DiscordErrorCode.InvalidForm or DiscordErrorCode.EntityTooLarge or DiscordErrorCode.EmptyMessage or DiscordErrorCode.BlockedByAutoMod =>

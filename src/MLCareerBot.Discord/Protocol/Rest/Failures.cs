@@ -17,6 +17,9 @@ internal sealed class DiscordApiException(HttpStatusCode status, int code, strin
     public bool IsInteractionOver => Code is DiscordErrorCode.UnknownWebhook or DiscordErrorCode.UnknownInteraction
         or DiscordErrorCode.AlreadyAnswered or DiscordErrorCode.InteractionExpired;
 
+    /// <summary>True if Discord found fault with what was said: it would refuse the same anywhere.</summary>
+    public bool IsContentRefused => !IsInteractionOver && Status is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge;
+
     /// <summary>For a limit: how long no such request may be made.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

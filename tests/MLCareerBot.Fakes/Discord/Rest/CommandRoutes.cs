@@ -76,6 +76,8 @@ internal sealed class CommandRoutes(World world)
             command[name] = value?.DeepClone();
         }
 
+        // Permissions come back as text, whatever form they were sent in.
+        command["default_member_permissions"] = command["default_member_permissions"]?.ToString();
         command["id"] = old.Find(other => IsSame(other, command)).Text("id") ?? world.Ids.Next();
         command["application_id"] = world.ApplicationId;
         command["version"] = world.Ids.Next();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using MLCareerBot.Fakes.Discord;
 
 namespace MLCareerBot.Tests.Discord.Platform;
@@ -110,6 +111,32 @@ public sealed class ConversationTests
         var answer = await life.CommandAsync("career ask", ("question", "do I need a degree"), ("share", true));
 
         Assert.False(answer.IsEphemeral);
+    }
+
+    [Theory]
+    [InlineData("sky weather tomorrow")]
+    [InlineData("can you get me a visa")]
+    public async Task What_Is_No_Answer_Is_The_Askers_Alone_Though_Sharing_Was_Asked_For(string question)
+    {
+        await using var life = await DiscordLife.StartAsync();
+
+        var answer = await life.CommandAsync("career ask", ("question", question), ("share", true));
+
+        Assert.True(answer.IsEphemeral);
+        Assert.Empty(life.Discord.VisibleMessages(life.General));
+    }
+
+    [Fact]
+    public async Task An_Answer_That_Discord_Refuses_Is_Owned_Up_To()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        life.Discord.Faults.Next("POST interactions/*/*/callback", Fault.Refusal(400, 50035, "Invalid Form Body"));
+
+        var answer = await life.CommandAsync("career salary");
+
+        Assert.Contains("Something went wrong", answer.Message.Text(), StringComparison.Ordinal);
+        Assert.True(answer.IsEphemeral);
+        Assert.Single(life.Bot.Log.Lines, line => line.Level == LogLevel.Error);
     }
 
     [Fact]

@@ -64,6 +64,79 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task The_First_Copy_Is_Found_However_Much_Was_Said_Around_It()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var firstTry = life.Clock.GetUtcNow();
+        await ChatAsync(life, 150);
+        await SendAsync(life, "k1");
+        await ChatAsync(life, 150);
+        life.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var again = await life.Platform.SendAsync(Message(life, "k1") with { FirstTriedAt = firstTry }, default);
+
+        Assert.Equal(SendOutcome.Sent, again.Outcome);
+        Assert.Equal(301, life.Discord.VisibleMessages(life.General).Count);
+    }
+
+    [Fact]
+    public async Task In_A_Flood_Too_Long_To_Search_The_Outcome_Is_Unknown()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var firstTry = life.Clock.GetUtcNow();
+        await ChatAsync(life, 1_000);
+        life.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        var result = await life.Platform.SendAsync(Message(life, "k1") with { FirstTriedAt = firstTry }, default);
+
+        Assert.Equal(SendOutcome.Unknown, result.Outcome);
+        Assert.Equal(1_000, life.Discord.VisibleMessages(life.General).Count);
+    }
+
+    [Fact]
+    public async Task Of_Two_Messages_The_One_That_Came_Through_Is_Not_Sent_Again()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var firstTry = life.Clock.GetUtcNow();
+        var two = Message(life, "k1") with { Reply = new("Tip", [.. Enumerable.Repeat(new ReplyBlock.Paragraph(new('a', 3_000)), 2)]), FirstTriedAt = firstTry };
+        var release = new TaskCompletionSource();
+        life.Discord.Faults.Next(Posting, Fault.HeldUntil(release.Task));
+        life.Discord.Faults.Next(Posting, Fault.RateLimited(TimeSpan.FromMinutes(5)));
+        release.SetResult();
+
+        var first = await life.Platform.SendAsync(two, default);
+        life.Clock.Advance(TimeSpan.FromMinutes(10));
+        var second = await life.Platform.SendAsync(two, default);
+
+        Assert.Equal((SendOutcome.NotNow, SendOutcome.Sent), (first.Outcome, second.Outcome));
+        Assert.Equal(2, life.Discord.VisibleMessages(life.General).Count);
+    }
+
+    [Fact]
+    public async Task Somebody_Who_Does_Not_Exist_Is_Gone_And_The_Content_Is_Not_To_Blame()
+    {
+        await using var life = await DiscordLife.StartAsync();
+
+        var result = await life.Platform.SendAsync(new(ChatAddress.DirectTo("discord", "999"), Tip, "k1"), default);
+
+        Assert.Equal(SendOutcome.Gone, result.Outcome);
+    }
+
+    [Fact]
+    public async Task Whoever_Opens_Their_Direct_Messages_And_Comes_Back_Is_Reached_At_Once()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var toAna = new OutboundMessage(ChatAddress.DirectTo("discord", life.Ana.Id), Tip, "k1");
+        life.Discord.Faults.Next(Posting, Fault.Forbidden(50007));
+        Assert.Equal(SendOutcome.DirectMessagesClosed, (await life.Platform.SendAsync(toAna, default)).Outcome);
+        Assert.Equal(SendOutcome.DirectMessagesClosed, (await life.Platform.SendAsync(toAna, default)).Outcome);
+
+        await life.CommandAsync("career sources");
+
+        Assert.Equal(SendOutcome.Sent, (await life.Platform.SendAsync(toAna, default)).Outcome);
+    }
+
+    [Fact]
     public async Task Where_The_History_May_Not_Be_Read_The_Outcome_Is_Unknown()
     {
         await using var life = await DiscordLife.StartAsync();
@@ -194,6 +267,14 @@ public sealed class DeliveryTests
     private static OutboundMessage Message(DiscordLife life, string key) => new(new("discord", life.General.Id) { Workspace = life.Server.Id }, Tip, key);
 
     private static Task<SendResult> SendAsync(DiscordLife life, string key) => life.Platform.SendAsync(Message(life, key), default);
+
+    private static async Task ChatAsync(DiscordLife life, int messages)
+    {
+        for (var number = 0; number < messages; number++)
+        {
+            await life.Discord.SayAsync(life.General, life.Ana, "and so on");
+        }
+    }
 
     // Events come in order: what was sent before an answered question has been taken in.
     private static async Task MarkerAsync(DiscordLife life) =>

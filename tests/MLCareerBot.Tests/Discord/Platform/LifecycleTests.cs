@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Discord;
 
@@ -83,6 +84,50 @@ public sealed class LifecycleTests
 
         Assert.Single(life.Discord.Requests);
         Assert.Equal(0, life.Discord.Identifies);
+    }
+
+    [Fact]
+    public async Task A_Token_That_Is_Rejected_In_Mid_Run_Ends_It_With_One_Sentence()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        life.Discord.Faults.Always("POST channels/*/messages", Fault.Unauthorized);
+
+        await life.Discord.SayAsync(life.General, life.Ana, $"<@{life.Discord.BotUserId}> salary");
+        var end = await Assert.ThrowsAnyAsync<PlatformStoppedException>(() => life.Running);
+
+        Assert.Equal(new(PlatformState.Stopped, end.Message), life.Platform.Status);
+        Assert.Single(life.Bot.Log.Lines, line => line.Level == LogLevel.Error);
+        Assert.Equal(1000, life.Discord.Connections[0].ClientCloseCode);
+    }
+
+    [Fact]
+    public async Task A_First_Question_That_Is_Refused_Is_Asked_Again()
+    {
+        await using var life = await DiscordLife.PrepareAsync();
+        life.Discord.Faults.Next("GET users/@me", Fault.Refusal(404, 0));
+        life.Discord.Faults.Next("GET applications/@me", Fault.Refusal(403, 40001));
+
+        life.StartBot();
+        while (!life.Running.IsFaulted && !life.Bot.Log.Lines.Any(line => line.Text.StartsWith("Discord ready", StringComparison.Ordinal)))
+        {
+            life.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+
+        Assert.Equal(PlatformState.Ready, life.Platform.Status.State);
+    }
+
+    [Fact]
+    public async Task Where_One_Shard_Is_Not_Connected_It_Is_Not_Ready()
+    {
+        await using var life = await DiscordLife.PrepareAsync();
+        life.Discord.Gateway.Shards = 2;
+
+        life.StartBot();
+        await life.Bot.Log.UntilAsync("Discord ready:");
+
+        Assert.Equal(1, life.Discord.Identifies);
+        Assert.NotEqual(PlatformState.Ready, life.Platform.Status.State);
     }
 
     [Fact]

@@ -60,6 +60,18 @@ public sealed class SlowAnswerTests
     }
 
     [Fact]
+    public async Task A_Promised_Answer_That_Discord_Refuses_Is_Owned_Up_To()
+    {
+        await using var life = await DiscordLife.StartAsync(_slow.Add);
+        var asked = await AskSlowlyAsync(life);
+        life.Discord.Faults.Next("PATCH webhooks/**", Fault.Refusal(400, 50035, "Invalid Form Body"));
+
+        _slow.Finish();
+
+        Assert.Contains("Something went wrong", (await life.Discord.WaitForAnswerAsync(asked)).Message.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_Answer_After_A_Quarter_Of_An_Hour_Is_Dropped_And_Noted()
     {
         await using var life = await DiscordLife.StartAsync(_slow.Add);

@@ -2,7 +2,7 @@ using System.Text;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Rendering;
 using MLCareerBot.Knowledge.Pack;
-using TerminalText = MLCareerBot.Worker.ConsoleChat.VisibleText;
+using MLCareerBot.Worker.ConsoleChat;
 
 namespace MLCareerBot.Tests.Discord.Rendering;
 

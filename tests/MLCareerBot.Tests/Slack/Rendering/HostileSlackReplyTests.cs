@@ -3,7 +3,7 @@ using System.Text.Json;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Wire;
 using MLCareerBot.Slack.Rendering;
-using TerminalText = MLCareerBot.Worker.ConsoleChat.VisibleText;
+using MLCareerBot.Worker.ConsoleChat;
 
 namespace MLCareerBot.Tests.Slack.Rendering;
 

@@ -192,7 +192,7 @@ public sealed class ConsoleRendererTests
 
         var text = WithoutStyles(new ConsoleRenderer(80, styled).Render(reply));
 
-        Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value != '\n' && VisibleText.IsHazard(rune));
+        Assert.DoesNotContain(text.EnumerateRunes(), rune => rune.Value != '\n' && TerminalText.IsHazard(rune));
         Assert.StartsWith("a[31mb [red]c[/] \uFFFD @everyone   d", text, StringComparison.Ordinal);
     }
 

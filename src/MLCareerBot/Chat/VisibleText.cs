@@ -2,10 +2,10 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace MLCareerBot.Slack.Rendering;
+namespace MLCareerBot.Chat;
 
 /// <summary>Text as a reader sees it: one line, without characters that hide, break or turn around what stands beside them.</summary>
-internal static class VisibleText
+public static class VisibleText
 {
     private const int Joiner = 0x200D;
 

@@ -8,7 +8,7 @@ namespace MLCareerBot.Worker.ConsoleChat;
 /// Text as a terminal may show it: one line, without the characters that move its cursor, change its state or turn
 /// the text around them.
 /// </summary>
-internal static class VisibleText
+internal static class TerminalText
 {
     private static readonly SearchValues<char> Harmless = SearchValues.Create(
         [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code)]);
