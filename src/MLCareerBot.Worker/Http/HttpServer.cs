@@ -15,7 +15,7 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 {
     private WebApplication? _server;
 
-    /// <summary>Where it listens, once it does.</summary>
+    /// <summary>Where it listens, ports chosen by the system included.</summary>
     public IEnumerable<string> Addresses => _server?.Urls ?? [];
 
     public async Task StartAsync(CancellationToken cancellationToken)
