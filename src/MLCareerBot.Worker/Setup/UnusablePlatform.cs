@@ -11,7 +11,7 @@ internal sealed class UnusablePlatform(string name, string fault) : IChatPlatfor
 
     public PlatformStatus Status => new(PlatformState.Stopped, fault);
 
-    public Task RunAsync(CancellationToken cancellationToken) => throw new PlatformStoppedException(fault);
+    public Task RunAsync(CancellationToken cancellationToken) => Task.FromException(new PlatformStoppedException(fault));
 
     public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
