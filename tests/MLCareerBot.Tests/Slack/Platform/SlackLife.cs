@@ -113,11 +113,12 @@ internal sealed class SlackLife : IAsyncDisposable
         Running = Platform.RunAsync(_stop.Token);
     }
 
-    /// <summary>Stops the bots and waits for the end of the last.</summary>
+    /// <summary>Stops the bots and waits for the end of the last. What it acknowledged, it acknowledged as Slack takes it.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
         await Running;
+        Assert.Empty(Slack.Envelopes.Select(envelope => envelope.Problem).Concat(Slack.HttpAnswers.Select(answer => answer.Problem)).OfType<string>());
     }
 
     /// <summary>Ana sends a slash command in the channel, or elsewhere, and sees the answer.</summary>
