@@ -20,7 +20,7 @@ internal sealed class AskForm(
         {
             await api.OpenViewAsync(caller.Trigger ?? "", AskView.For(caller.Place), cancellationToken);
         }
-        catch (SlackApiException)
+        catch (Exception exception) when (exception is SlackApiException or SlackUnavailableException { MayHaveArrived: false })
         {
             await answer.GiveAsync(caller, HowToAsk, isShared: false, cancellationToken);
         }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Web;
 using MLCareerBot.Slack.Protocol.Wire;
@@ -6,7 +7,7 @@ using MLCareerBot.Slack.Rendering;
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Answers somebody who did something: seen by them alone, unless it was asked for otherwise.</summary>
-internal sealed class CallerAnswer(SlackApi api)
+internal sealed partial class CallerAnswer(SlackApi api, ILogger<CallerAnswer> logger)
 {
     private const int LongestName = 80;
 
@@ -15,6 +16,20 @@ internal sealed class CallerAnswer(SlackApi api)
     /// <param name="isShared">True if everyone there should see it; what is private stays so.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     public async Task GiveAsync(Caller caller, ChatReply reply, bool isShared, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SayAsync(caller, reply, isShared, cancellationToken);
+        }
+        catch (SlackApiException exception) when (exception.IsContentRefused)
+        {
+            // Whatever Slack has against the words: somebody waits for some.
+            LogRefused(exception.Message);
+            await SayAsync(caller, Failed, isShared: false, cancellationToken);
+        }
+    }
+
+    private async Task SayAsync(Caller caller, ChatReply reply, bool isShared, CancellationToken cancellationToken)
     {
         var isPublic = (isShared || caller.IsAlone) && !reply.IsPrivate;
         var isSigned = isPublic && !caller.IsAlone;
@@ -78,6 +93,9 @@ internal sealed class CallerAnswer(SlackApi api)
     private async Task WriteDirectlyAsync(string user, SlackMessage message, CancellationToken cancellationToken) =>
         await api.PostMessageAsync(await api.OpenDirectMessageAsync(user, cancellationToken), threadTs: null, message, cancellationToken);
 
+    private static ChatReply Failed { get; } =
+        new("Something went wrong", new ReplyBlock.Paragraph("Sorry, that is my fault and not yours; it has been logged.")) { IsPrivate = true };
+
     // Who shows an answer to everyone says so; nobody is pinged by it.
     private static SlackMessage Signed(SlackMessage message, string? name)
     {
@@ -88,4 +106,7 @@ internal sealed class CallerAnswer(SlackApi api)
             Blocks = [new ContextBlock([TextObject.Plain(line)]), .. message.Blocks ?? []],
         };
     }
+
+    [LoggerMessage(1, LogLevel.Error, "Slack refused an answer: {Reason}")]
+    private partial void LogRefused(string reason);
 }

@@ -28,7 +28,7 @@ internal sealed class ClickHandler(Respondent respondent, CallerAnswer answer, A
             SlackAction.Share(var line) => await SayAsync(line),
             _ => UnknownButton,
         };
-        await answer.GiveAsync(caller, reply, isShared: meant is SlackAction.Share, cancellationToken);
+        await answer.GiveAsync(caller, reply, isShared: meant is SlackAction.Share && reply.Permalink is not null, cancellationToken);
 
         Task<ChatReply> SayAsync(string line) => respondent.ReplyAsync(caller, respondent.Read(line) with { IsCommand = true }, cancellationToken);
     }

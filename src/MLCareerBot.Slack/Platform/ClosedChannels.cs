@@ -31,7 +31,7 @@ internal sealed class ClosedChannels(TimeProvider clock)
     /// <summary>The bot was let into the channel, or it was opened again.</summary>
     public void Reopen(string channel) => _reopened.Set(channel, Interlocked.Increment(ref _order));
 
-    /// <summary>The person wrote to the bot.</summary>
+    /// <summary>The person came by, and may have opened their direct messages since.</summary>
     public void ReopenDirect(string user) => Reopen(ChatAddress.DirectTo(SlackPlatform.PlatformName, user).Conversation);
 
     private bool HasReopenedSince(ChatAddress place, Refusal refusal) => _reopened.TryGet(place.Conversation, out var order) && order > refusal.Order;

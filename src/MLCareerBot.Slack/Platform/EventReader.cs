@@ -31,11 +31,10 @@ internal sealed partial class EventReader(
         _ => null,
     };
 
-    // Whoever writes to the bot can be written to.
+    // Where it is spoken to, the bot is let in.
     private Task TakeAsync(JsonElement message, CancellationToken cancellationToken)
     {
         Reopen(message);
-        closed.ReopenDirect(message.Text("user") ?? "");
         return messages.HandleAsync(message, cancellationToken);
     }
 

@@ -18,9 +18,12 @@ internal static partial class MessageText
     public static bool Names(string text, string userId) =>
         text.Contains($"<@{userId}>", StringComparison.Ordinal) || text.Contains($"<@{userId}|", StringComparison.Ordinal);
 
-    private static string WordsOf(Match mark) => mark.Groups["label"] is { Success: true, Value: var label } && mark.Value[1] is not ('@' or '!' or '#') ? label
-        : mark.Value[1] is '@' or '!' or '#' ? " "
-        : mark.Groups["target"].Value;
+    private static string WordsOf(Match mark) => (mark.Groups["target"].Value, mark.Groups["label"]) switch
+    {
+        (['@' or '!' or '#', ..], _) => " ",
+        (_, { Success: true, Value: var label }) => label,
+        (var target, _) => target,
+    };
 
     [GeneratedRegex(@"<(?<target>[^<>|]+)(\|(?<label>[^<>]*))?>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();

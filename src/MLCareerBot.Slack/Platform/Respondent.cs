@@ -5,7 +5,7 @@ using MLCareerBot.Commands;
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Takes what people say to the router, with the rights they have in the workspace.</summary>
-internal sealed class Respondent(CommandRouter router, AdminRights rights, IOptions<SlackOptions> options)
+internal sealed class Respondent(CommandRouter router, AdminRights rights, ClosedChannels closed, IOptions<SlackOptions> options)
 {
     private const string AskVerb = "ask";
     private const string QuestionOption = "question";
@@ -16,6 +16,7 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, IOpti
     /// <summary>The reply to a line. Rights are looked up only where they count, and then every time.</summary>
     public async Task<ChatReply> ReplyAsync(Caller caller, SlackLine line, CancellationToken cancellationToken)
     {
+        closed.ReopenDirect(caller.User);
         var isAdmin = line.IsAdmin && await rights.HasAsync(caller, cancellationToken);
         var request = new ChatRequest(caller.Address, new(caller.User, isAdmin), line.Text)
         {
@@ -28,6 +29,7 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, IOpti
     /// <summary>The answer to a question, whatever it begins with.</summary>
     public Task<ChatReply> AnswerAsync(Caller caller, string question, CancellationToken cancellationToken)
     {
+        closed.ReopenDirect(caller.User);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [QuestionOption] = question };
         return router.RespondAsync(new(caller.Address, new(caller.User), AskVerb) { IsCommand = true, Options = fields }, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Socket;
@@ -11,13 +12,18 @@ internal sealed class SlackPlatform(
     EnvelopeIntake intake,
     OngoingWork work,
     SlackDelivery delivery,
-    IOptions<SlackOptions> options) : IChatPlatform
+    IOptions<SlackOptions> options,
+    IConfiguration settings) : IChatPlatform
 {
     /// <summary>The name in addresses and settings.</summary>
     public const string PlatformName = "slack";
 
     /// <summary>A container is killed ten seconds after it was asked to stop; the sockets need two of them.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(6);
+
+    private const string NobodyListens =
+        "Slack:SigningSecret without Slack:AppToken means HTTP mode, which needs an address to listen at: "
+        + "set Http:Urls, to http://127.0.0.1:8080 for one, or set Slack:AppToken to use Socket Mode.";
 
     private static readonly PlatformStatus NotConnected = new(PlatformState.Starting, "Not connected yet.");
     private static readonly PlatformStatus Listening = new(PlatformState.Ready, "Listening for Slack over HTTP.");
@@ -35,6 +41,11 @@ internal sealed class SlackPlatform(
     {
         try
         {
+            if (!options.Value.IsSocketMode && string.IsNullOrWhiteSpace(settings["Http:Urls"]))
+            {
+                throw new PlatformStoppedException(NobodyListens);
+            }
+
             await session.OpenAsync(cancellationToken);
             await ServeAsync(cancellationToken);
             _end = new(PlatformState.Stopped, "It was told to stop.");

@@ -20,10 +20,8 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var slack = services.GetService<SlackHttpIntake>();
         if (options.Value.Addresses() is not [_, ..] addresses)
         {
-            SlackEndpoints.ThrowIfNeeded(slack);
             return;
         }
 
@@ -32,7 +30,7 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
         builder.Services.AddRoutingCore();
         _server = builder.Build();
         _server.MapHealth(() => services.GetServices<IChatPlatform>());
-        _server.MapSlack(slack);
+        _server.MapSlack(services.GetService<SlackHttpIntake>());
         try
         {
             await _server.StartAsync(cancellationToken);

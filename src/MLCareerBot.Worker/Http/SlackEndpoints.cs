@@ -2,22 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using MLCareerBot.Slack.Protocol.Http;
-using MLCareerBot.Worker.Setup;
 
 namespace MLCareerBot.Worker.Http;
 
 /// <summary><c>/slack/events</c>, <c>/slack/commands</c>, <c>/slack/interactions</c>: what Slack sends in HTTP mode, unread until its signature is checked.</summary>
 internal static class SlackEndpoints
 {
-    /// <summary>Says what is missing where Slack is to come by HTTP and nobody listens.</summary>
-    public static void ThrowIfNeeded(SlackHttpIntake? intake)
-    {
-        if (intake is { IsOn: true })
-        {
-            throw new SetupException("Slack:SigningSecret without Slack:AppToken means HTTP mode, which needs an address to listen at: set Http:Urls to http://127.0.0.1:8080, for one, or set Slack:AppToken to use Socket Mode.");
-        }
-    }
-
     public static void MapSlack(this IEndpointRouteBuilder endpoints, SlackHttpIntake? intake)
     {
         if (intake is not { IsOn: true })

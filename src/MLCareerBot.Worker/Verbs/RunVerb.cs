@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Chat;
 using MLCareerBot.Discord;
 using MLCareerBot.Slack;
 using MLCareerBot.Worker.ConsoleChat;
@@ -25,23 +28,31 @@ internal static class RunVerb
         return Invocation.Done;
     }
 
-    // A platform that is set up gets its line here.
+    private static readonly (string Name, Predicate<IConfiguration> IsWanted, Action<IServiceCollection> Add)[] Platforms =
+    [
+        ("discord", settings => settings.HasDiscord(), services => services.AddDiscord()),
+        ("slack", settings => settings.HasSlack(), services => services.AddSlack()),
+    ];
+
     private static bool AddPlatforms(HostApplicationBuilder builder)
     {
-        var (hasDiscord, hasSlack) = (builder.Configuration.HasDiscord(), builder.Configuration.HasSlack());
-        if (hasDiscord)
-        {
-            builder.Services.AddDiscord();
-        }
-
-        if (hasSlack)
-        {
-            builder.Services.AddSlack();
-        }
-
-        if (!hasDiscord && !hasSlack)
+        var wanted = Platforms.Where(platform => platform.IsWanted(builder.Configuration)).ToList();
+        if (wanted.Count == 0)
         {
             return false;
+        }
+
+        foreach (var (name, _, add) in wanted)
+        {
+            // Alone, a platform with wrong settings stops the start; beside others, it is the only one to stop.
+            if (wanted.Count > 1 && FaultOf(builder.Configuration, add) is { } fault)
+            {
+                builder.Services.AddSingleton<IChatPlatform>(new UnusablePlatform(name, fault));
+            }
+            else
+            {
+                add(builder.Services);
+            }
         }
 
         builder.Services.AddHttpServer();
@@ -49,5 +60,21 @@ internal static class RunVerb
         // Nobody types here: the log may speak.
         builder.Logging.AddFilter("MLCareerBot", LogLevel.Information);
         return true;
+    }
+
+    private static string? FaultOf(IConfiguration settings, Action<IServiceCollection> add)
+    {
+        var services = new ServiceCollection().AddSingleton(settings);
+        add(services);
+        using var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetRequiredService<IStartupValidator>().Validate();
+            return null;
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException)
+        {
+            return exception.Message;
+        }
     }
 }

@@ -20,6 +20,9 @@ internal sealed class SlackApiException(string method, string error) : Exception
     /// <summary>For a limit: how long no such call may be made.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>True if Slack has something against the words or blocks themselves.</summary>
+    public bool IsContentRefused => Error is "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "no_text";
+
     public override string Message => Needed is null ? base.Message : $"{base.Message} It takes the scope {Needed}.";
 }
 

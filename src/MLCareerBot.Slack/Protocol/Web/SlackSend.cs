@@ -23,7 +23,7 @@ internal static class SlackSend
         "channel_not_found" or "user_not_found" => new(SendOutcome.Gone),
         "is_archived" or "not_in_channel" or "restricted_action" => new(SendOutcome.NoAccess),
         "cannot_dm_bot" or "user_disabled" or "messages_tab_disabled" => new(SendOutcome.DirectMessagesClosed),
-        "msg_too_long" or "msg_blocks_too_long" or "invalid_blocks" or "no_text" => new(SendOutcome.ContentRefused),
+        _ when refusal.IsContentRefused => new(SendOutcome.ContentRefused),
         "missing_scope" or "not_allowed_token_type" => new(SendOutcome.NotNow, RetryAfter: UntilScopesMayHaveChanged),
         _ => new(SendOutcome.NotNow, RetryAfter: refusal.RetryAfter),
     };

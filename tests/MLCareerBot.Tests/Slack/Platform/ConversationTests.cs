@@ -274,6 +274,19 @@ public sealed class ConversationTests
         Assert.Single(life.Slack.RequestsTo("chat.postEphemeral"), request => request.Error is null);
     }
 
+    [Fact]
+    public async Task An_Answer_That_Slack_Refuses_Is_Owned_Up_To()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Faults.ResponseUrl, Fault.Status(400, """{"ok": false, "error": "invalid_blocks"}"""));
+        life.Slack.Faults.Next("chat.postEphemeral", Fault.Error("invalid_blocks"));
+
+        var answer = await life.CommandAsync("salary");
+
+        Assert.Contains("Something went wrong", answer.Text, StringComparison.Ordinal);
+        await life.Bot.Log.UntilAsync("Slack refused an answer");
+    }
+
     private static async Task<Delivery> MentionAsync(SlackLife life, string text, string? thread = null)
     {
         Delivery? mention = null;

@@ -67,6 +67,26 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Of_A_Long_One_That_Breaks_Off_Between_Its_Messages_Each_Is_Seen_Once()
+    {
+        await using var life = await SlackLife.StartAsync(SlackMode.Http);
+        var paragraphs = Enumerable.Range(0, 3).Select(number => (ReplyBlock)new ReplyBlock.Paragraph($"{number} {string.Concat(Enumerable.Repeat("word ", 550))}"));
+        var message = Message(life, "k1") with { Reply = new("Long", [.. paragraphs]), FirstTriedAt = life.Clock.GetUtcNow() };
+        life.Slack.Faults.Next(Posting, Fault.AcceptThenError(), times: 3);
+
+        List<SendOutcome> outcomes = [];
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            outcomes.Add((await life.Platform.SendAsync(message, default)).Outcome);
+            life.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal([SendOutcome.NotNow, SendOutcome.NotNow, SendOutcome.Sent], outcomes);
+        Assert.Equal(3, life.Slack.RequestsTo(Posting).Count);
+        Assert.Equal(3, life.Slack.BotMessages(life.General).Select(page => page.Text).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task A_Slack_That_Takes_It_And_Hangs_Shows_It_Once()
     {
         await using var life = await SlackLife.StartAsync();

@@ -21,6 +21,8 @@ public enum SlackMode
 /// <summary>The real bot on the fake Slack, over real connections: a channel, a person and a clock that stands still.</summary>
 internal sealed class SlackLife : IAsyncDisposable
 {
+    private const string AnyPort = "http://127.0.0.1:0";
+
     // For a test that would wait for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -81,7 +83,13 @@ internal sealed class SlackLife : IAsyncDisposable
             return;
         }
 
-        _server = new(Options.Create(new HttpOptions { Urls = "http://127.0.0.1:0" }), Bot.Services);
+        await ListenAsync();
+    }
+
+    /// <summary>Starts the program's own web server for the bot, and has Slack deliver there.</summary>
+    public async Task ListenAsync()
+    {
+        _server = new(Options.Create(new HttpOptions { Urls = AnyPort }), Bot.Services);
         await _server.StartAsync(CancellationToken.None);
         Slack.HttpEndpoints = HttpEndpoints.Below(new(_server.Addresses.First()));
     }
@@ -96,6 +104,7 @@ internal sealed class SlackLife : IAsyncDisposable
                 ["Slack:BotToken"] = Slack.BotToken,
                 [mode == SlackMode.Sockets ? "Slack:AppToken" : "Slack:SigningSecret"] = mode == SlackMode.Sockets ? Slack.AppToken : Slack.SigningSecret,
                 ["Slack:ApiBaseUrl"] = Slack.ApiBaseUrl.ToString(),
+                ["Http:Urls"] = AnyPort,
             }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
             services.AddSlack();
             change?.Invoke(services);
@@ -104,11 +113,12 @@ internal sealed class SlackLife : IAsyncDisposable
         Running = Platform.RunAsync(_stop.Token);
     }
 
-    /// <summary>Stops the bots and waits for the end of the last.</summary>
+    /// <summary>Stops the bots and waits for the end of the last. What it acknowledged, it acknowledged as Slack takes it.</summary>
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
         await Running;
+        Assert.Empty(Slack.Envelopes.Select(envelope => envelope.Problem).Concat(Slack.HttpAnswers.Select(answer => answer.Problem)).OfType<string>());
     }
 
     /// <summary>Ana sends a slash command in the channel, or elsewhere, and sees the answer.</summary>
@@ -166,7 +176,9 @@ internal sealed class SlackLife : IAsyncDisposable
             await _server.StopAsync(CancellationToken.None);
         }
 
-        await Record.ExceptionAsync(() => Running);
+        // It may be at work on something that only time ends.
+        await PassUntilAsync(() => Running.IsCompleted);
+        await Running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _bots.ForEach(bot => bot.Dispose());
         await Slack.DisposeAsync();
         _stop.Dispose();
