@@ -81,6 +81,18 @@ internal sealed class DiscordLife : IAsyncDisposable
     /// <summary>Waits until the bot is connected and has looked at its commands.</summary>
     public Task UntilReadyAsync() => Bot.Log.UntilAsync("Discord ready:");
 
+    /// <summary>Lets time pass until the bot has connected, then stands still until it is ready: its heartbeats are not to be outrun.</summary>
+    public async Task PassTimeUntilReadyAsync()
+    {
+        while (Discord.Connections.Count == 0 && !Running.IsCompleted)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+
+        await UntilReadyAsync();
+    }
+
     /// <summary>Stops the bot and waits for its end.</summary>
     public async Task StopAsync()
     {

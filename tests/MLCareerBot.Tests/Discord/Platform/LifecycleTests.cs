@@ -121,11 +121,7 @@ public sealed class LifecycleTests
         life.Discord.Faults.Next("GET applications/@me", Fault.Refusal(403, 40001));
 
         life.StartBot();
-        while (!life.Running.IsFaulted && !life.Bot.Log.Lines.Any(line => line.Text.StartsWith("Discord ready", StringComparison.Ordinal)))
-        {
-            life.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(10);
-        }
+        await life.PassTimeUntilReadyAsync();
 
         Assert.Equal(PlatformState.Ready, life.Platform.Status.State);
     }
@@ -149,6 +145,7 @@ public sealed class LifecycleTests
         await using var life = await DiscordLife.PrepareAsync();
         life.Discord.Faults.Always("*", Fault.ServerError(502));
         life.StartBot();
+        await life.Discord.UntilAsync(() => life.Discord.Requests.Count > 0);
         for (var second = 0; second < 60; second++)
         {
             await life.Clock.UntilSomethingWaitsAsync(_ => true);
@@ -159,11 +156,7 @@ public sealed class LifecycleTests
         Assert.Equal(PlatformState.Starting, life.Platform.Status.State);
         Assert.StartsWith("Discord cannot be reached", life.Platform.Status.Detail, StringComparison.Ordinal);
         life.Discord.Faults.Clear();
-        while (!life.Bot.Log.Lines.Any(line => line.Text.StartsWith("Discord ready", StringComparison.Ordinal)))
-        {
-            life.Clock.Advance(TimeSpan.FromSeconds(5));
-            await Task.Delay(10);
-        }
+        await life.PassTimeUntilReadyAsync();
 
         Assert.Equal(PlatformState.Ready, life.Platform.Status.State);
     }
