@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 
 namespace MLCareerBot.Discord.Platform;
@@ -14,15 +15,23 @@ internal sealed class GuildRoster
     /// <summary>Their ids.</summary>
     public IReadOnlyList<string> Ids => [.. _isMember.Where(guild => guild.Value).Select(guild => guild.Key)];
 
-    /// <summary>Takes the list that a new session begins with.</summary>
+    /// <summary>Takes the list that a new session begins with: a server of that shard that is not on it has thrown the bot out.</summary>
     public void Learn(JsonElement ready)
     {
-        if (ready.ValueKind == JsonValueKind.Object && ready.TryGetProperty("guilds", out var guilds) && guilds.ValueKind == JsonValueKind.Array)
+        if (ready.ValueKind != JsonValueKind.Object || !ready.TryGetProperty("guilds", out var guilds) || guilds.ValueKind != JsonValueKind.Array)
         {
-            foreach (var id in guilds.EnumerateArray().Select(IdOf).OfType<string>())
-            {
-                _isMember[id] = true;
-            }
+            return;
+        }
+
+        var now = guilds.EnumerateArray().Select(IdOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var id in Ids.Where(id => !now.Contains(id) && IsOfShard(id, ready)))
+        {
+            _isMember[id] = false;
+        }
+
+        foreach (var id in now)
+        {
+            _isMember[id] = true;
         }
     }
 
@@ -47,6 +56,13 @@ internal sealed class GuildRoster
 
     /// <summary>True if the bot was in this server and was removed.</summary>
     public bool HasLeft(string? guild) => guild is not null && _isMember.TryGetValue(guild, out var isMember) && !isMember;
+
+    // https://discord.com/developers/docs/events/gateway#sharding-sharding-formula; a bot with one shard may not be told of it.
+    private static bool IsOfShard(string id, JsonElement ready) =>
+        !ready.TryGetProperty("shard", out var shard) || shard.ValueKind != JsonValueKind.Array
+        || (shard.EnumerateArray().ToList() is [{ ValueKind: JsonValueKind.Number } number, { ValueKind: JsonValueKind.Number } count]
+            && number.TryGetInt64(out var mine) && count.TryGetInt64(out var all) && all > 0
+            && long.TryParse(id, CultureInfo.InvariantCulture, out var guild) && (guild >> 22) % all == mine);
 
     private static string? IdOf(JsonElement guild) =>
         guild.ValueKind == JsonValueKind.Object && guild.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;

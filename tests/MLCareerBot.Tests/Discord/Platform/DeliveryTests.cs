@@ -241,6 +241,27 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_Bot_That_Was_Kicked_Behind_Its_Back_Learns_So_From_Its_Next_Session()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        life.Discord.Gateway.AcceptsConnections = false;
+        await life.Discord.Gateway.DropAsync();
+        await life.Discord.KickAsync(life.Server);
+        life.Discord.Gateway.ForgetSessions();
+        life.Discord.Gateway.AcceptsConnections = true;
+
+        while (life.Discord.Identifies < 2)
+        {
+            life.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(10);
+        }
+
+        await life.Bot.Log.UntilAsync("Discord ready: 0 servers");
+
+        Assert.Equal(SendOutcome.NoAccess, (await SendAsync(life, "k1")).Outcome);
+    }
+
+    [Fact]
     public async Task A_Channel_That_Refused_Is_Tried_Again_When_Its_Rights_Have_Changed()
     {
         await using var life = await DiscordLife.StartAsync();
