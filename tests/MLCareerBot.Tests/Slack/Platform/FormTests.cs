@@ -151,7 +151,7 @@ public sealed class FormTests
         await life.Slack.AppHomeOpenedAsync(life.Ana, "messages");
         await life.Slack.AppHomeOpenedAsync(life.Ana);
         await life.Slack.UntilAsync(() => life.Slack.HomeViews(life.Ana).Count == 1);
-        life.Clock.Advance(TimeSpan.FromSeconds(20));
+        await life.PassAsync(TimeSpan.FromSeconds(20));
         for (var time = 0; time < 10; time++)
         {
             await life.Slack.AppHomeOpenedAsync(life.Ana);
@@ -160,7 +160,7 @@ public sealed class FormTests
         await life.MarkAsync();
         Assert.Single(life.Slack.RequestsTo("views.publish"));
 
-        life.Clock.Advance(TimeSpan.FromSeconds(40));
+        await life.PassAsync(TimeSpan.FromSeconds(40));
         await life.Slack.AppHomeOpenedAsync(life.Ana);
         await life.Slack.UntilAsync(() => life.Slack.HomeViews(life.Ana).Count == 2);
     }
