@@ -137,6 +137,19 @@ public sealed class ConversationTests
         Assert.Empty(life.Slack.VisibleMessages(others));
     }
 
+    [Fact]
+    public async Task Below_What_Was_Shared_Between_Two_Other_People_It_Goes_On_With_One_Of_Them()
+    {
+        await using var life = await SlackLife.StartAsync();
+        var others = life.Slack.DirectMessagesWith(life.Slack.AddUser("ben"));
+        var shared = await life.PublicAnswerAsync(others, () => life.Slack.SlashCommandAsync(life.Ana, others, "/career", "ask do I need a degree share:true"));
+
+        await life.ClickAsync(shared, shared.Buttons()[0]);
+
+        await life.StopAsync();
+        Assert.Single(life.Slack.VisibleMessages(others));
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public async Task A_Button_Leads_On_To_Its_Own_Question(SlackMode mode)
