@@ -89,6 +89,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Who_Asks_Over_Http_Before_Slack_Was_Reached_Is_Told_And_Events_Come_Again()
+    {
+        await using var life = await SlackLife.PrepareAsync();
+        life.Slack.Faults.Always("auth.test", Fault.ServerError(502));
+        life.StartBot(SlackMode.Http);
+        await life.ListenAsync();
+
+        var told = await life.CommandAsync("salary");
+        await life.Slack.MentionAsync(life.Ana, life.General, "salary");
+
+        Assert.StartsWith("I cannot answer at the moment.", told.Text, StringComparison.Ordinal);
+        Assert.Equal([200, 503], life.Slack.HttpAnswers.Select(answer => answer.Status));
+        life.Slack.Faults.Clear();
+        await life.PassUntilAsync(() => life.Platform.Status.State == PlatformState.Ready);
+        await life.CommandAsync("salary");
+    }
+
+    [Fact]
     public async Task Five_Refusals_Of_A_Socket_Are_No_Reason_To_Give_Up()
     {
         await using var life = await SlackLife.PrepareAsync();
