@@ -20,8 +20,9 @@ internal sealed class AskForm(
         {
             await api.OpenViewAsync(caller.Trigger ?? "", AskView.For(caller.Place), cancellationToken);
         }
-        catch (Exception exception) when (exception is SlackApiException or SlackUnavailableException { MayHaveArrived: false })
+        catch (Exception exception) when (exception is SlackApiException or SlackUnavailableException)
         {
+            // Too much if it has opened after all; too little to say nothing if it has not.
             await answer.GiveAsync(caller, HowToAsk, isShared: false, cancellationToken);
         }
     }
@@ -33,9 +34,9 @@ internal sealed class AskForm(
         return EnvelopeAnswer.AckWith(JsonSerializer.SerializeToElement(new(found), SlackJson.Default.OptionsAnswer));
     }
 
-    /// <summary>What to say in the form if nothing was asked; else null.</summary>
+    /// <summary>What to say in the form if nothing was asked; else null. A form of another version has no place to say it in.</summary>
     public static EnvelopeAnswer? FaultOf(JsonElement submission) =>
-        QuestionOf(submission).Length == 0 && TopicOf(submission) is null ? Refuse("Choose a question, or write one here.") : null;
+        FieldOf(submission, AskView.Question) is not null && QuestionOf(submission).Length == 0 && TopicOf(submission) is null ? Refuse("Choose a question, or write one here.") : null;
 
     /// <summary>Leaves the form open, with a sentence in it.</summary>
     public static EnvelopeAnswer Refuse(string sentence) => EnvelopeAnswer.AckWith(JsonSerializer.SerializeToElement(
@@ -52,9 +53,12 @@ internal sealed class AskForm(
 
         var place = AskPlace.Read(submission.Object("view")?.Text("private_metadata"));
         var caller = sender with { Channel = place?.Channel, Thread = place?.Thread };
-        var reply = QuestionOf(submission) is { Length: > 0 } question
-            ? await respondent.AnswerAsync(caller, question, cancellationToken)
-            : await respondent.ReplyAsync(caller, new($"faq {TopicOf(submission)}", IsCommand: true, IsAdmin: false), cancellationToken);
+        var reply = (QuestionOf(submission), TopicOf(submission)) switch
+        {
+            ({ Length: > 0 } question, _) => await respondent.AnswerAsync(caller, question, cancellationToken),
+            (_, { } topic) => await respondent.ReplyAsync(caller, new($"faq {topic}", IsCommand: true, IsAdmin: false), cancellationToken),
+            _ => HowToAsk,
+        };
         await answer.GiveAsync(caller, reply, isShared: false, cancellationToken);
     }
 
@@ -66,7 +70,7 @@ internal sealed class AskForm(
         submission.Object("view")?.Object("state")?.Object("values")?.Object(name)?.Object(name);
 
     private ChatReply HowToAsk =>
-        new("Ask me right here", new ReplyBlock.Paragraph($"The form could not be opened. Type `{options.Value.RootCommand} ask` and your question behind it, or write me a direct message."))
+        new("Ask me right here", new ReplyBlock.Paragraph($"If the form did not open, or is from another time: type `{options.Value.RootCommand} ask` and your question behind it, or write me a direct message."))
         {
             IsPrivate = true,
         };

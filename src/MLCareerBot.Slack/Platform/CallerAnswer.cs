@@ -27,6 +27,11 @@ internal sealed partial class CallerAnswer(SlackApi api, ILogger<CallerAnswer> l
             LogRefused(exception.Message);
             await SayAsync(caller, Failed, isShared: false, cancellationToken);
         }
+        catch (SlackApiException exception) when (isShared && IsOfPlace(exception))
+        {
+            // Everyone cannot see it there; whoever asked still can.
+            await SayAsync(caller, reply, isShared: false, cancellationToken);
+        }
     }
 
     private async Task SayAsync(Caller caller, ChatReply reply, bool isShared, CancellationToken cancellationToken)
@@ -64,8 +69,9 @@ internal sealed partial class CallerAnswer(SlackApi api, ILogger<CallerAnswer> l
         {
             return false;
         }
-        catch (SlackUnavailableException exception) when (!exception.MayHaveArrived)
+        catch (SlackUnavailableException exception) when (!isPublic || !exception.MayHaveArrived)
         {
+            // What one person sees is better there twice than not at all.
             return false;
         }
     }
@@ -84,11 +90,15 @@ internal sealed partial class CallerAnswer(SlackApi api, ILogger<CallerAnswer> l
                 ? api.PostMessageAsync(channel, caller.Thread, message, cancellationToken)
                 : api.PostEphemeralAsync(channel, caller.User, caller.Thread, message, cancellationToken));
         }
-        catch (SlackApiException exception) when (!isPublic && exception.Error is "channel_not_found" or "not_in_channel" or "user_not_in_channel" or "is_archived")
+        catch (SlackApiException exception) when (!isPublic && IsOfPlace(exception))
         {
             await WriteDirectlyAsync(caller.User, message, cancellationToken);
         }
     }
+
+    private static bool IsOfPlace(SlackApiException refusal) =>
+        refusal.Error is "channel_not_found" or "not_in_channel" or "user_not_in_channel" or "is_archived"
+        || refusal.Error.StartsWith("restricted_action", StringComparison.Ordinal);
 
     private async Task WriteDirectlyAsync(string user, SlackMessage message, CancellationToken cancellationToken) =>
         await api.PostMessageAsync(await api.OpenDirectMessageAsync(user, cancellationToken), threadTs: null, message, cancellationToken);

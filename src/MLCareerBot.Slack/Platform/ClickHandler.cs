@@ -1,12 +1,13 @@
 using System.Text.Json;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol;
+using MLCareerBot.Slack.Protocol.Web;
 using MLCareerBot.Slack.Rendering;
 
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Answers clicks on the bot's buttons, however old.</summary>
-internal sealed class ClickHandler(Respondent respondent, CallerAnswer answer, AskForm form)
+internal sealed class ClickHandler(SlackApi api, Respondent respondent, CallerAnswer answer, AskForm form)
 {
     public async Task HandleAsync(JsonElement click, CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ internal sealed class ClickHandler(Respondent respondent, CallerAnswer answer, A
             return;
         }
 
+        caller = caller with { IsAlone = caller.IsAlone && await IsTheirsAsync(caller, cancellationToken) };
         var reply = meant switch
         {
             SlackAction.Say(var line) => await SayAsync(line),
@@ -31,6 +33,19 @@ internal sealed class ClickHandler(Respondent respondent, CallerAnswer answer, A
         await answer.GiveAsync(caller, reply, isShared: meant is SlackAction.Share && reply.Permalink is not null, cancellationToken);
 
         Task<ChatReply> SayAsync(string line) => respondent.ReplyAsync(caller, respondent.Read(line) with { IsCommand = true }, cancellationToken);
+    }
+
+    // An answer can have been shared in the direct messages of two others: there the next one is for one of them again.
+    private async Task<bool> IsTheirsAsync(Caller caller, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.OpenDirectMessageAsync(caller.User, cancellationToken) == caller.Channel;
+        }
+        catch (Exception exception) when (exception is SlackApiException or SlackUnavailableException)
+        {
+            return false;
+        }
     }
 
     private static ChatReply UnknownButton { get; } =

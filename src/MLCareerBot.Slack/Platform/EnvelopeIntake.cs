@@ -20,6 +20,7 @@ internal sealed class EnvelopeIntake(
 {
     private const int MostRemembered = 100_000;
     private const string TooBusy = "I have too much to do at the moment. Please ask me again in a minute.";
+    private const string NotThere = "I cannot answer at the moment. Please ask me again in a minute.";
 
     private readonly Recent<string, byte> _seen = new(MostRemembered);
 
@@ -29,7 +30,7 @@ internal sealed class EnvelopeIntake(
     private EnvelopeAnswer Take(SlackEnvelope envelope) => envelope switch
     {
         { Kind: EnvelopeKind.Unknown } => EnvelopeAnswer.Ack,
-        _ when !session.IsOpen => EnvelopeAnswer.DoNotAck,
+        _ when !session.IsOpen => Decline(envelope.Kind, NotThere),
         { Kind: EnvelopeKind.OptionsRequest } => form.Suggest(envelope.Payload),
         { Kind: EnvelopeKind.ViewSubmission } when AskForm.FaultOf(envelope.Payload) is { } fault => fault,
         _ when WorkFor(envelope) is { } todo => Begin(todo, envelope),
@@ -40,7 +41,7 @@ internal sealed class EnvelopeIntake(
     {
         if (work.IsFull)
         {
-            return Decline(envelope.Kind);
+            return Decline(envelope.Kind, TooBusy);
         }
 
         if (IsNew(envelope))
@@ -65,10 +66,10 @@ internal sealed class EnvelopeIntake(
     };
 
     // Events come again; people can be told to.
-    private static EnvelopeAnswer Decline(EnvelopeKind kind) => kind switch
+    private static EnvelopeAnswer Decline(EnvelopeKind kind, string reason) => kind switch
     {
-        EnvelopeKind.Command => EnvelopeAnswer.AckWith(JsonSerializer.SerializeToElement(new ResponseMessage(TooBusy), SlackJson.Default.ResponseMessage)),
-        EnvelopeKind.ViewSubmission => AskForm.Refuse(TooBusy),
+        EnvelopeKind.Command => EnvelopeAnswer.AckWith(JsonSerializer.SerializeToElement(new ResponseMessage(reason), SlackJson.Default.ResponseMessage)),
+        EnvelopeKind.ViewSubmission => AskForm.Refuse(reason),
         _ => EnvelopeAnswer.DoNotAck,
     };
 }

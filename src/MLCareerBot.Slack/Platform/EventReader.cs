@@ -16,15 +16,15 @@ internal sealed partial class EventReader(
             LogLimited();
         }
 
-        return payload.Object("event") is { } happened ? WorkForInner(happened) : null;
+        return payload.Object("event") is { } happened ? WorkForInner(happened, payload.Text("team_id")) : null;
     }
 
-    private Func<CancellationToken, Task>? WorkForInner(JsonElement happened) => happened.Text("type") switch
+    private Func<CancellationToken, Task>? WorkForInner(JsonElement happened, string? team) => happened.Text("type") switch
     {
         "app_mention" or "message" when MessageHandler.IsForMe(happened, session.UserId) => token => TakeAsync(happened, token),
         "app_home_opened" when happened.Text("tab") is null or "home" => token => home.ShowAsync(happened, token),
         "assistant_thread_started" => token => assistant.BeginAsync(happened, token),
-        "app_uninstalled" => _ => Done(session.Remove),
+        "app_uninstalled" when team is null || team == session.TeamId => _ => Done(session.Remove),
         "tokens_revoked" when IsMine(happened) => _ => Done(session.Remove),
         "member_joined_channel" when happened.Text("user") == session.UserId => _ => Done(() => Reopen(happened)),
         "channel_unarchive" => _ => Done(() => Reopen(happened)),
@@ -41,7 +41,7 @@ internal sealed partial class EventReader(
     private void Reopen(JsonElement happened) => closed.Reopen(happened.Text("channel") ?? "");
 
     // Tokens of people who used the app may be revoked too; the bot has none of those.
-    private bool IsMine(JsonElement revoked) => revoked.Object("tokens") is { } tokens && tokens.Items("bot").Any(bot => bot.ValueKind == JsonValueKind.String && bot.ValueEquals(session.UserId));
+    private bool IsMine(JsonElement revoked) => revoked.Object("tokens") is { } tokens && tokens.Texts("bot").Contains(session.UserId, StringComparer.Ordinal);
 
     private static Task Done(Action note)
     {

@@ -47,6 +47,10 @@ internal static class JsonReading
     public static IEnumerable<JsonElement> Items(this JsonElement json, string name) =>
         json.Value(name) is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];
 
+    /// <summary>The strings in an array; what else is in it is left out.</summary>
+    public static IEnumerable<string> Texts(this JsonElement json, string name) =>
+        json.Items(name).Where(item => item.ValueKind == JsonValueKind.String).Select(Text).OfType<string>();
+
     public static int? Number(this JsonElement json, string name) =>
         json.Value(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 

@@ -4,7 +4,8 @@ using MLCareerBot.Slack.Protocol.Wire;
 namespace MLCareerBot.Slack.Protocol.Web;
 
 /// <summary>What Slack's answers look like, as far as the client reads them. Unknown fields are passed over.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(Reply))]
 [JsonSerializable(typeof(AuthReply))]
 [JsonSerializable(typeof(ConnectionReply))]

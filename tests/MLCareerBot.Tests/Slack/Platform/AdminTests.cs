@@ -116,7 +116,7 @@ public sealed class AdminTests
         Assert.Contains("slack: ready", allowed.Text, StringComparison.OrdinalIgnoreCase);
 
         ada.IsAdmin = false;
-        life.Clock.Advance(TimeSpan.FromMinutes(5));
+        await life.PassAsync(TimeSpan.FromMinutes(5));
 
         await RefusesAsync(life, await ForgedClickAsync(life, "say:1", "career-admin status", ada), ada);
     }

@@ -137,6 +137,19 @@ public sealed class ConversationTests
         Assert.Empty(life.Slack.VisibleMessages(others));
     }
 
+    [Fact]
+    public async Task Below_What_Was_Shared_Between_Two_Other_People_It_Goes_On_With_One_Of_Them()
+    {
+        await using var life = await SlackLife.StartAsync();
+        var others = life.Slack.DirectMessagesWith(life.Slack.AddUser("ben"));
+        var shared = await life.PublicAnswerAsync(others, () => life.Slack.SlashCommandAsync(life.Ana, others, "/career", "ask do I need a degree share:true"));
+
+        await life.ClickAsync(shared, shared.Buttons()[0]);
+
+        await life.StopAsync();
+        Assert.Single(life.Slack.VisibleMessages(others));
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public async Task A_Button_Leads_On_To_Its_Own_Question(SlackMode mode)
@@ -272,6 +285,46 @@ public sealed class ConversationTests
 
         Assert.Equal(here.Text, direct.Text);
         Assert.Single(life.Slack.RequestsTo("chat.postEphemeral"), request => request.Error is null);
+    }
+
+    [Theory]
+    [InlineData("not_in_channel")]
+    [InlineData("restricted_action")]
+    public async Task What_May_Not_Be_Shared_There_Comes_To_The_Asker_All_The_Same(string error)
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Faults.ResponseUrl, Fault.Status(404, "used_url"), times: 3);
+        life.Slack.Faults.Next("chat.postMessage", Fault.Error(error));
+        life.Slack.Faults.Next("chat.postEphemeral", Fault.Error(error));
+
+        var direct = await life.PublicAnswerAsync(life.DirectMessages, () => life.Slack.SlashCommandAsync(life.Ana, life.General, "/career", "ask do I need a degree share:true"));
+
+        Assert.DoesNotContain("Shared by", direct.Text, StringComparison.Ordinal);
+        Assert.Empty(life.Slack.VisibleMessages(life.General));
+    }
+
+    [Fact]
+    public async Task An_Answer_In_Private_That_May_Be_Lost_Is_Given_Again()
+    {
+        await using var life = await SlackLife.StartAsync();
+        foreach (var fault in new[] { Fault.ServerError(500), Fault.DropBeforeEffect, Fault.Hang, Fault.Status(410, "expired_url") })
+        {
+            life.Slack.Faults.Next(Faults.ResponseUrl, fault);
+            Assert.Contains("$112,430", (await life.PassUntilDoneAsync(life.CommandAsync("salary"))).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_Answer_For_Everyone_That_May_Be_There_Is_Not_Given_Again()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next(Faults.ResponseUrl, Fault.DropAfterEffect);
+
+        await life.PublicAnswerAsync(life.General, () => life.Slack.SlashCommandAsync(life.Ana, life.General, "/career", "ask do I need a degree share:true"));
+        await life.Bot.Log.UntilAsync("may not have been answered");
+
+        await life.StopAsync();
+        Assert.Single(life.Slack.VisibleMessages(life.General));
     }
 
     [Fact]

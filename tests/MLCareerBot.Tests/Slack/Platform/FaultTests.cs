@@ -1,7 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Slack;
+using MLCareerBot.Slack.Platform;
+using MLCareerBot.Slack.Protocol;
 
 namespace MLCareerBot.Tests.Slack.Platform;
 
@@ -85,6 +89,24 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Who_Asks_Over_Http_Before_Slack_Was_Reached_Is_Told_And_Events_Come_Again()
+    {
+        await using var life = await SlackLife.PrepareAsync();
+        life.Slack.Faults.Always("auth.test", Fault.ServerError(502));
+        life.StartBot(SlackMode.Http);
+        await life.ListenAsync();
+
+        var told = await life.CommandAsync("salary");
+        await life.Slack.MentionAsync(life.Ana, life.General, "salary");
+
+        Assert.StartsWith("I cannot answer at the moment.", told.Text, StringComparison.Ordinal);
+        Assert.Equal([200, 503], life.Slack.HttpAnswers.Select(answer => answer.Status));
+        life.Slack.Faults.Clear();
+        await life.PassUntilAsync(() => life.Platform.Status.State == PlatformState.Ready);
+        await life.CommandAsync("salary");
+    }
+
+    [Fact]
     public async Task Five_Refusals_Of_A_Socket_Are_No_Reason_To_Give_Up()
     {
         await using var life = await SlackLife.PrepareAsync();
@@ -161,6 +183,60 @@ public sealed class FaultTests
         await life.MarkAsync();
 
         Assert.Equal(PlatformState.Ready, life.Platform.Status.State);
+    }
+
+    [Fact]
+    public async Task What_Becomes_Of_The_App_In_Another_Workspace_Is_None_Of_Its_Business()
+    {
+        await using var life = await SlackLife.StartAsync();
+        var elsewhere = life.Slack.Events.AppUninstalled();
+        elsewhere.Payload["team_id"] = "T0ELSEWHERE";
+
+        await life.Slack.DeliverAsync(elsewhere);
+        await life.MarkAsync();
+
+        Assert.Equal(PlatformState.Ready, life.Platform.Status.State);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"ws://\"")]
+    [InlineData("{}")]
+    public async Task A_Socket_Address_That_Is_None_Is_No_Reason_To_Give_Up(string address)
+    {
+        await using var life = await SlackLife.PrepareAsync();
+        life.Slack.Faults.Next("apps.connections.open", Fault.Status(200, $$"""{"ok":true,"url":{{address}}}"""), times: 2);
+
+        life.StartBot();
+        await life.PassUntilAsync(() => life.Platform.Status.State == PlatformState.Ready);
+
+        await life.CommandAsync("salary");
+    }
+
+    [Theory]
+    [InlineData(nameof(EnvelopeKind.Event), """{"event":{"type":"tokens_revoked","tokens":{"bot":["U\ud800"]}}}""")]
+    [InlineData(nameof(EnvelopeKind.Event), """{"event":{"type":"message","channel_type":"im","user":"\ud800","channel":"D1","ts":"1.1","text":"\ud800"}}""")]
+    [InlineData(nameof(EnvelopeKind.Event), """{"event":{"\ud800":1,"type":"app_mention","user":"U1","channel":[],"ts":{}}}""")]
+    [InlineData(nameof(EnvelopeKind.Command), """{"user_id":"U1","text":{"\udc00":[]},"response_url":"mailto:x"}""")]
+    [InlineData(nameof(EnvelopeKind.Command), """{"user_id":"U1","channel_id":"C1","text":"ask","response_url":"https://"}""")]
+    [InlineData(nameof(EnvelopeKind.Interaction), """{"user":{"id":"U1"},"actions":[null,{}],"container":[]}""")]
+    [InlineData(nameof(EnvelopeKind.Interaction), """{"user":{"id":"U1"},"actions":{"0":1}}""")]
+    [InlineData(nameof(EnvelopeKind.OptionsRequest), """{"action_id":"topic","value":"\ud800"}""")]
+    [InlineData(nameof(EnvelopeKind.OptionsRequest), """{"action_id":[],"value":null}""")]
+    [InlineData(nameof(EnvelopeKind.Shortcut), """{"user":{"id":"U1"},"callback_id":"career_answer_message","message":[]}""")]
+    [InlineData(nameof(EnvelopeKind.ViewSubmission), """{"user":{"id":"U1"},"view":{"private_metadata":7,"state":{"values":{"topic":{"topic":{"selected_option":[]}},"question":{"question":null}}}}}""")]
+    [InlineData(nameof(EnvelopeKind.ViewSubmission), """{"view":null}""")]
+    public async Task Odd_Text_And_Fields_Are_Taken_And_Harm_Nobody(string kind, string payload)
+    {
+        await using var life = await SlackLife.StartAsync();
+        payload = payload.Replace("\"U\\ud800", $"\"{life.Slack.BotUserId[..2]}\\ud800{life.Slack.BotUserId}", StringComparison.Ordinal);
+
+        var answer = await life.Bot.Services.GetRequiredService<EnvelopeIntake>().TakeAsync(new(Enum.Parse<EnvelopeKind>(kind), JsonElement.Parse(payload)));
+        await life.MarkAsync();
+
+        Assert.True(answer.IsTaken);
+        Assert.DoesNotContain(life.Bot.Log.Lines, line => line.Text.Contains("could not be handled", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MLCareerBot.Fakes.Slack;
 
 namespace MLCareerBot.Tests.Slack.Platform;
@@ -85,6 +86,35 @@ public sealed class FormTests
         Assert.Single(life.Slack.RequestsTo("views.open"));
     }
 
+    [Fact]
+    public async Task Whether_A_Form_Opened_Or_Not_It_Says_How_To_Ask_If_Slack_Does_Not_Tell()
+    {
+        await using var life = await SlackLife.StartAsync();
+        life.Slack.Faults.Next("views.open", Fault.ServerError(500));
+
+        var answer = await life.CommandAsync("ask");
+
+        Assert.Contains("/career ask", answer.Text, StringComparison.Ordinal);
+        Assert.Single(life.Slack.RequestsTo("views.open"));
+    }
+
+    [Theory]
+    [InlineData("career_ask_form")]
+    [InlineData("career_old_form")]
+    public async Task A_Form_From_Another_Version_Is_Closed_And_It_Says_How_To_Ask(string callbackId)
+    {
+        await using var life = await SlackLife.StartAsync();
+        var form = await OpenAsync(life, () => life.Slack.SlashCommandAsync(life.Ana, life.General, "/career", "ask"));
+        var submission = life.Slack.Interactions.ViewSubmission(form, new Dictionary<string, string>());
+        submission.Payload["view"]!["callback_id"] = callbackId;
+        submission.Payload["view"]!["state"]!["values"] = new JsonObject { ["words"] = new JsonObject { ["words"] = new JsonObject { ["value"] = "salary" } } };
+
+        var answer = await life.PrivateAnswerAsync(() => life.Slack.DeliverAsync(submission));
+
+        Assert.Contains("/career ask", answer.Text, StringComparison.Ordinal);
+        Assert.Null(life.Slack.EnvelopesOf(submission)[0].AckPayload);
+    }
+
     [Theory]
     [MemberData(nameof(Modes))]
     public async Task The_Shortcut_Of_The_Workspace_Opens_The_Form_And_Is_Answered_In_Direct_Messages(SlackMode mode)
@@ -121,7 +151,7 @@ public sealed class FormTests
         await life.Slack.AppHomeOpenedAsync(life.Ana, "messages");
         await life.Slack.AppHomeOpenedAsync(life.Ana);
         await life.Slack.UntilAsync(() => life.Slack.HomeViews(life.Ana).Count == 1);
-        life.Clock.Advance(TimeSpan.FromSeconds(20));
+        await life.PassAsync(TimeSpan.FromSeconds(20));
         for (var time = 0; time < 10; time++)
         {
             await life.Slack.AppHomeOpenedAsync(life.Ana);
@@ -130,7 +160,7 @@ public sealed class FormTests
         await life.MarkAsync();
         Assert.Single(life.Slack.RequestsTo("views.publish"));
 
-        life.Clock.Advance(TimeSpan.FromSeconds(40));
+        await life.PassAsync(TimeSpan.FromSeconds(40));
         await life.Slack.AppHomeOpenedAsync(life.Ana);
         await life.Slack.UntilAsync(() => life.Slack.HomeViews(life.Ana).Count == 2);
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Slack;
+using MLCareerBot.Tests.Slack.Protocol.Socket;
 using MLCareerBot.Worker.Http;
 
 namespace MLCareerBot.Tests.Slack.Platform;
@@ -22,6 +23,9 @@ public enum SlackMode
 internal sealed class SlackLife : IAsyncDisposable
 {
     private const string AnyPort = "http://127.0.0.1:0";
+
+    // How long the bot waits for Slack's answer to a call.
+    private static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(8);
 
     // For a test that would wait for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -149,6 +153,13 @@ internal sealed class SlackLife : IAsyncDisposable
 
     /// <summary>Comes back once all that was delivered before has been taken in: a later command has been answered.</summary>
     public Task MarkAsync() => CommandAsync("sources");
+
+    /// <summary>Lets time pass, once the bot has heard from Slack about all that it wrote.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        await SocketBed.UntilAsync(() => !Clock.Waits.Contains(AnswerTime));
+        Clock.Advance(time);
+    }
 
     /// <summary>Lets time pass, a second at a time, until something is done.</summary>
     public async Task<T> PassUntilDoneAsync<T>(Task<T> work)

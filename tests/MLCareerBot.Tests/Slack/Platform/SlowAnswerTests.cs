@@ -26,7 +26,7 @@ public sealed class SlowAnswerTests
 
         // Others are answered meanwhile.
         await life.CommandAsync("salary");
-        life.Clock.Advance(TimeSpan.FromSeconds(10));
+        await life.PassAsync(TimeSpan.FromSeconds(10));
         Assert.Single(life.Slack.EphemeralsFor(life.Ana));
 
         _slow.Finish();
