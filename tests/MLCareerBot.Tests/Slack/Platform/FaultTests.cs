@@ -75,6 +75,7 @@ public sealed class FaultTests
         await using var life = await SlackLife.PrepareAsync();
         life.Slack.Faults.Always(Faults.Any, Fault.ServerError(502));
         life.StartBot();
+        await life.Slack.UntilAsync(() => life.Slack.Requests.Count > 0);
         for (var second = 0; second < 60; second++)
         {
             await life.Clock.UntilSomethingWaitsAsync(_ => true);
