@@ -17,7 +17,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
     private static readonly TimeSpan NonceLifetime = TimeSpan.FromMinutes(2);
 
     /// <summary>The platform's clock and ours may differ.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
     /// <summary>The longest page there is; pages come from the first attempt on, the oldest first.</summary>
     private const int HistoryPage = 100;
@@ -87,7 +87,7 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         List<Message> messages = [];
         try
         {
-            var after = Snowflake.At(since - Slack);
+            var after = Snowflake.At(since - Skew);
             for (var page = 0; page < MostPages; page++)
             {
                 var next = await api.GetMessagesAsync(channel, HistoryPage, after, cancellationToken);

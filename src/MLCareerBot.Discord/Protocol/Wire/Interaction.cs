@@ -28,9 +28,6 @@ internal sealed record Interaction
 
     /// <summary>Who did it, in direct messages.</summary>
     public User? User { get; init; }
-
-    /// <summary>Keys <c>0</c> (server) and <c>1</c> (user): how the bot was installed where this happened.</summary>
-    public IReadOnlyDictionary<string, JsonElement>? AuthorizingIntegrationOwners { get; init; }
 }
 
 /// <summary>Kinds of interactions.</summary>
@@ -39,7 +36,6 @@ internal static class InteractionType
     public const int Command = 2;
     public const int Component = 3;
     public const int Autocomplete = 4;
-    public const int ModalSubmit = 5;
 }
 
 /// <summary>What was called or clicked.</summary>

@@ -24,8 +24,6 @@ internal sealed record Message
 
     public string? Nonce { get; init; }
 
-    public DateTimeOffset? Timestamp { get; init; }
-
     public IReadOnlyList<Component>? Components { get; init; }
 }
 
@@ -39,7 +37,6 @@ internal static class MessageType
 /// <summary>Message flags: https://discord.com/developers/docs/resources/message#message-object-message-flags.</summary>
 internal static class MessageFlags
 {
-    public const int SuppressEmbeds = 1 << 2;
     public const int Ephemeral = 1 << 6;
     public const int IsComponentsV2 = 1 << 15;
 }

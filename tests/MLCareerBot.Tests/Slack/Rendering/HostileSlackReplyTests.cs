@@ -16,13 +16,13 @@ public sealed class HostileSlackReplyTests
 
     [Fact]
     public void Every_Message_Is_Within_The_Limits() =>
-        Assert.All(Texts, text => BlockLimits.AssertWithin(SlackRenderer.Render(Everywhere(text), canShare: true, deliveryKey: "k")));
+        Assert.All(Texts, text => BlockLimits.AssertWithin(SlackRenderer.Render(HostileReply.Everywhere(text), canShare: true, deliveryKey: "k")));
 
     [Fact]
     public void No_Text_Does_Anything_And_None_Is_Lost() => Assert.All(Texts, text =>
     {
         var places = new List<string>();
-        var messages = SlackRenderer.Render(Everywhere(place =>
+        var messages = SlackRenderer.Render(HostileReply.Everywhere(place =>
         {
             places.Add($"{text} end{place}");
             return places[^1];
@@ -52,31 +52,4 @@ public sealed class HostileSlackReplyTests
         Assert.Equal(message.Blocks?.Count ?? 0, json.RootElement.GetArrayLength());
         Assert.DoesNotContain((message.Text + message.Shown()).EnumerateRunes(), rune => rune.Value != '\n' && TerminalText.IsHazard(rune));
     }
-
-    private static ChatReply Everywhere(string text)
-    {
-        var reply = Everywhere(_ => text);
-        return reply with
-        {
-            FollowUps = [new(text, text), new(text, "faq salary"), new("Label", text), new("Label", "faq salary")],
-            Permalink = text,
-            Outcome = new(OutcomeKind.Answer, text, []),
-        };
-    }
-
-    private static ChatReply Everywhere(Func<int, string> text) => new(
-        text(1),
-        new ReplyBlock.Heading(text(2)),
-        new ReplyBlock.Paragraph(text(3)),
-        new ReplyBlock.BulletList([text(4), text(5)]),
-        new ReplyBlock.NumberedList([text(6)]),
-        new ReplyBlock.Note(text(7)),
-        new ReplyBlock.FactCard(text(8), text(9), [(text(10), text(11))], text(12)),
-        new ReplyBlock.Table([text(13), text(14)], [[text(15), text(16)]]),
-        new ReplyBlock.Table(["", "B"], [[text(17), "b"]]),
-        new ReplyBlock.Table(["A", ""], [["", text(18)], ["a", "b"]]),
-        new ReplyBlock.Table([text(19)], []))
-    {
-        Sources = [new(text(20), text(21), text(22), "", "")],
-    };
 }
