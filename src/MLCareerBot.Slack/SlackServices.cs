@@ -28,6 +28,9 @@ public static class SlackServices
         return options.Bot.Length + options.App.Length + options.Secret.Length > 0;
     }
 
+    /// <summary>True if the program listens over HTTP, as HTTP mode needs; <c>;</c> alone is no address.</summary>
+    internal static bool ListensOverHttp(this IConfiguration settings) => settings["Http:Urls"]?.Trim(' ', ';') is { Length: > 0 };
+
     /// <summary>Adds the platform. Needs the bot's own services and a configuration.</summary>
     public static IServiceCollection AddSlack(this IServiceCollection services) => services
         .AddSlackOperations()

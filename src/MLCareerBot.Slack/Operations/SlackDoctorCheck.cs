@@ -48,9 +48,9 @@ internal sealed class SlackDoctorCheck(IOptions<SlackOptions> options, IConfigur
         }
     }
 
-    private Finding HttpMode() => string.IsNullOrWhiteSpace(settings["Http:Urls"])
-        ? new(FindingKind.Bad, "Slack is in HTTP mode, and nothing listens for it.", "Set Http:Urls, http://127.0.0.1:8080 for one, behind a proxy with https; or set Slack:AppToken to use Socket Mode.")
-        : new(FindingKind.Good, "Slack is in HTTP mode: its signing secret is set, and Http:Urls as well.");
+    private Finding HttpMode() => settings.ListensOverHttp()
+        ? new(FindingKind.Good, "Slack is in HTTP mode: its signing secret is set, and Http:Urls as well.")
+        : new(FindingKind.Bad, "Slack is in HTTP mode, and nothing listens for it.", "Set Http:Urls, http://127.0.0.1:8080 for one, behind a proxy with https; or set Slack:AppToken to use Socket Mode.");
 
     private async IAsyncEnumerable<Finding> AskAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

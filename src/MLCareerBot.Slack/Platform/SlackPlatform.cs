@@ -41,7 +41,7 @@ internal sealed class SlackPlatform(
     {
         try
         {
-            if (!options.Value.IsSocketMode && string.IsNullOrWhiteSpace(settings["Http:Urls"]))
+            if (!options.Value.IsSocketMode && !settings.ListensOverHttp())
             {
                 throw new PlatformStoppedException(NobodyListens);
             }

@@ -1,7 +1,5 @@
 using System.Text;
-using MLCareerBot.Chat;
 using MLCareerBot.Discord.Rendering;
-using MLCareerBot.Knowledge.Pack;
 using MLCareerBot.Worker.ConsoleChat;
 
 namespace MLCareerBot.Tests.Discord.Rendering;

@@ -53,6 +53,7 @@ public sealed class SlackDoctorCheckTests
 
     [Theory]
     [InlineData("", FindingKind.Bad)]
+    [InlineData(" ; ", FindingKind.Bad)]
     [InlineData("http://127.0.0.1:8080", FindingKind.Good)]
     public async Task Http_Mode_Needs_Somebody_Who_Listens(string urls, FindingKind kind)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Wire;
 using MLCareerBot.Slack.Rendering;
 using MLCareerBot.Worker.ConsoleChat;
