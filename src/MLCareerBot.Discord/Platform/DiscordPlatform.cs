@@ -56,6 +56,10 @@ internal sealed class DiscordPlatform(
         ? delivery.SendAsync(message, cancellationToken)
         : Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
 
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     // People are reached only where every shard is connected.
     private static int Trouble(PlatformStatus shard) => shard.State is PlatformState.Ready ? -1 : (int)shard.State;
 

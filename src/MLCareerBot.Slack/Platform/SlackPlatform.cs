@@ -70,6 +70,10 @@ internal sealed class SlackPlatform(
         ? delivery.SendAsync(message, cancellationToken)
         : Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
 
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     private async Task ServeAsync(CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

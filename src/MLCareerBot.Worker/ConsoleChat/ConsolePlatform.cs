@@ -1,6 +1,7 @@
 using System.Globalization;
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
+using NodaTime;
 
 namespace MLCareerBot.Worker.ConsoleChat;
 
@@ -37,6 +38,10 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
         terminal.Show(message.Reply);
         return Task.FromResult(new SendResult(SendOutcome.Sent, message.Key));
     }
+
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(DateTimeZoneProviders.Tzdb.GetSystemDefault().Id);
 
     /// <summary>A request from the person at the terminal, in a conversation of its own.</summary>
     public static ChatRequest Request(string conversation, string text) => new(new(PlatformName, conversation), Operator, text);

@@ -32,4 +32,8 @@ internal sealed class JsonPlatform(CommandRouter router, TextReader input, TextW
     // A program counts on one line for each of its own.
     public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.NoAccess));
+
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

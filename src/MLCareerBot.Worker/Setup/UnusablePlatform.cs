@@ -15,4 +15,8 @@ internal sealed class UnusablePlatform(string name, string fault) : IChatPlatfor
 
     public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
+
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Closed(fault));
+
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -20,4 +20,13 @@ public interface IChatPlatform
 
     /// <summary>Says something that nobody asked for just now. Never throws for what the platform answered.</summary>
     Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Looks whether the bot may write in a place, and whether this person may too, so that nobody sends it where they
+    /// could not speak themselves. Never throws for what the platform answered. A note that only this person sees may be left there.
+    /// </summary>
+    Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken);
+
+    /// <summary>Id of the IANA zone in the person's profile, or null where the platform has none or does not tell.</summary>
+    Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken);
 }

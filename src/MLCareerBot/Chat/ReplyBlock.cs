@@ -32,6 +32,12 @@ public abstract record ReplyBlock
     /// <param name="Caveat">What the figure is not.</param>
     public sealed record FactCard(string Name, string Value, IReadOnlyList<(string Label, string Value)> Details, string Caveat) : ReplyBlock;
 
+    /// <summary>A point in time, said in the words of a zone and, where the platform can, in the reader's own as well.</summary>
+    /// <param name="Label">What happens then: <c>Next tip</c>.</param>
+    /// <param name="LocalText">The time with its zone: <c>Mon 23 Nov 2026, 09:00 (America/New_York)</c>.</param>
+    /// <param name="At">The same as an instant.</param>
+    public sealed record Moment(string Label, string LocalText, DateTimeOffset At) : ReplyBlock;
+
     /// <summary>A short remark, less prominent than a paragraph.</summary>
     public sealed record Note(string Text) : ReplyBlock;
 }
