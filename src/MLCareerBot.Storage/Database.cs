@@ -12,6 +12,13 @@ internal abstract class Database
     /// <summary>What follows a SELECT whose rows are to be locked, those locked by others left out; empty where there is one writer.</summary>
     public abstract string SkipLocked { get; }
 
+    /// <summary>
+    /// What stands after FROM to select from many rows in one parameter: a table <c>given</c> made of the JSON array
+    /// <c>@Given</c>; see <see cref="GivenRows"/>.
+    /// </summary>
+    /// <param name="columns">Names and types of the columns: <c>id text, fence bigint</c>.</param>
+    public abstract string Given(string columns);
+
     /// <summary>The time that leases and due times are compared with, on a connection in use: the server's where instances share it.</summary>
     public abstract ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken);
 
