@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Memory;
 using MLCareerBot.Storage.Deliveries;
 using MLCareerBot.Storage.Inbox;
 using MLCareerBot.Storage.Notices;
 using MLCareerBot.Storage.Places;
+using MLCareerBot.Storage.Postgres;
 using MLCareerBot.Storage.Sqlite;
 using MLCareerBot.Storage.Subscriptions;
 
@@ -44,7 +46,7 @@ public static class StorageServices
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var clock = services.GetRequiredService<TimeProvider>();
         return options.IsPostgres
-            ? throw new NotSupportedException("PostgreSQL comes next.")
+            ? new PostgresDatabase(PostgresSource.Open(options.Connection, services.GetService<ILoggerFactory>()))
             : new SqliteDatabase(new(options.Connection), clock);
     }
 }
