@@ -37,7 +37,7 @@ internal sealed class SqliteFile
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path) ?? ".");
             NetworkDrive.Refuse(Path);
-            return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(name, ForOwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or NotSupportedException or ArgumentException)
         {
@@ -72,17 +72,20 @@ internal sealed class SqliteFile
     // What people said to the bot is nobody else's business on this machine.
     private void CreateForOwnerOnly()
     {
-        if (File.Exists(Path))
+        if (!File.Exists(Path))
         {
-            return;
+            using var created = new FileStream(Path, ForOwnerOnly(FileMode.CreateNew, FileAccess.Write));
         }
+    }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+    private static FileStreamOptions ForOwnerOnly(FileMode mode, FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var created = new FileStream(Path, options);
+        return options;
     }
 }

@@ -82,7 +82,7 @@ internal sealed class PostgresServer : IDisposable
             echo ready
             read -r end
             "{Binaries}/pg_ctl" -D "{folder}/data" -m immediate stop >/dev/null
-            rm -rf "{folder}"/*
+            cd / && rm -rf "{folder}"
             """;
         if (Environment.UserName == "root")
         {
