@@ -18,11 +18,17 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
 
     public override bool Exists => File.Exists(file.Path);
 
+    public override string Description => $"{file.Path} ({new FileInfo(file.Path).Length / 1024} KB)";
+
     public override string SkipLocked => "";
 
     public override string Given(string columns) => GivenRows.OnSqlite(columns);
 
     public override ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) => new(clock.GetUtcNow().ToInstant());
+
+    public override async Task<string?> FaultOfAsync(DbConnection connection) => await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)") is "ok"
+        ? null
+        : SqliteFaults.Damaged(file.Path).Message;
 
     protected override void Close()
     {
@@ -63,6 +69,16 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
         {
             await using var connection = file.NewConnection();
             connection.Open();
+            return await work(connection);
+        },
+        cancellationToken);
+
+    protected override Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) => Task.Run(
+        async () =>
+        {
+            await using var connection = file.OpenBeside();
+            await connection.ExecuteAsync("BEGIN DEFERRED");
+            await Migrator.ExpectCurrentAsync(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'");
             return await work(connection);
         },
         cancellationToken);

@@ -69,6 +69,19 @@ internal sealed class SqliteFile
         writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     }
 
+    /// <summary>Opens what is there already, whoever else has it open.</summary>
+    public SqliteConnection OpenBeside()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new StoreUnusableException($"Nothing is stored yet: {Path} is not there.");
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     // What people said to the bot is nobody else's business on this machine.
     private void CreateForOwnerOnly()
     {
