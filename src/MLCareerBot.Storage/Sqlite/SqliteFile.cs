@@ -9,6 +9,9 @@ internal sealed class SqliteFile
 {
     private const int BusySeconds = 5;
 
+    // Past this, holding every index against its table would keep a start waiting for seconds.
+    private const long QuickFrom = 256L * 1024 * 1024;
+
     private readonly string _connectionString;
 
     /// <param name="connectionString"><c>Data Source=...</c>, or the path alone.</param>
@@ -61,7 +64,8 @@ internal sealed class SqliteFile
 
         CreateForOwnerOnly();
         writer.Open();
-        if (writer.Query<string>("PRAGMA integrity_check(1)").FirstOrDefault() is not "ok")
+        var check = new FileInfo(Path).Length > QuickFrom ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)";
+        if (writer.Query<string>(check).FirstOrDefault() is not "ok")
         {
             throw SqliteFaults.Damaged(Path);
         }
