@@ -12,7 +12,7 @@ namespace MLCareerBot.Storage.Operations;
 internal sealed class StoreCheck(Database database, IOptions<StorageOptions> options) : IDoctorCheck
 {
     private static readonly Finding Fresh =
-        new(FindingKind.Note, "Nothing is remembered yet: the store is made at its first use.");
+        new(FindingKind.Good, "Nothing is remembered yet: the store is made at its first use.");
 
     public string Name => "Store";
 

@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MLCareerBot.Storage.Migrations;
 using NodaTime;
 using NodaTime.Extensions;
+using SQLitePCL;
 
 namespace MLCareerBot.Storage.Sqlite;
 
@@ -103,9 +105,31 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
     private async Task<T> WriteInTurnAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work)
     {
         var writer = _writer!; // Open before anything is written.
-        await using var transaction = writer.BeginTransaction(deferred: false);
-        var result = await work(writer, transaction);
-        transaction.Commit();
-        return result;
+        var transaction = writer.BeginTransaction(deferred: false);
+        try
+        {
+            var result = await work(writer, transaction);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            End(writer, transaction);
+        }
+    }
+
+    // On a full disk, SQLite takes a transaction back by itself; the library would do it once more, and break the connection where there is nothing to take back.
+    private static void End(SqliteConnection writer, SqliteTransaction transaction)
+    {
+        if (writer.State is ConnectionState.Open && transaction.Connection is not null && raw.sqlite3_get_autocommit(writer.Handle) != 0)
+        {
+            _ = raw.sqlite3_exec(writer.Handle, "BEGIN");
+        }
+
+        transaction.Dispose();
+        if (raw.sqlite3_get_autocommit(writer.Handle) == 0)
+        {
+            _ = raw.sqlite3_exec(writer.Handle, "ROLLBACK");
+        }
     }
 }

@@ -65,7 +65,7 @@ public sealed class SqliteFaultTests() : StoreTest(new FreshSqlite())
     }
 
     [Fact]
-    public async Task A_Full_Disk_Fails_Cleanly_And_Is_Over_When_There_Is_Room()
+    public async Task A_File_That_May_Not_Grow_Fails_Like_A_Full_Disk_Until_There_Is_Room()
     {
         await AddAsync("a");
         await LimitAsync("PRAGMA max_page_count = 1"); // As small as the file is now.
