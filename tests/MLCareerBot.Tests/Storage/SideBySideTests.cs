@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MLCareerBot.Memory;
 using NodaTime;
 
@@ -46,9 +47,31 @@ public abstract class SideBySideTests(string kind) : StoreTests(kind)
         Assert.Equal(60 * 5, sent.Distinct(StringComparer.Ordinal).Count());
     }
 
-    private static TipPlan Send(DueTip due) => due.Subscription.NextDate < TestSubscription.Day.PlusDays(5)
-        ? new TipPlan.Send("read-a-paper", TestSubscription.Day)
-        : new TipPlan.MoveOn(due.Subscription.NextDate, Instant.FromUtc(2199, 1, 1, 0, 0));
+    [Fact]
+    public async Task Edits_At_The_Same_Time_Lose_Nothing_And_Double_Nothing()
+    {
+        for (var number = 0; number < 8; number++)
+        {
+            await AddAsync(TestSubscription.Of(number));
+        }
+
+        var sent = new ConcurrentBag<string>();
+        var editing = Task.Run(EditAsync);
+        await Task.WhenAll(Task.Run(() => SendAsync(sent)), Task.Run(() => SendAsync(sent)), editing);
+        await SendAsync(sent);
+
+        Assert.Equal(8 * 5, sent.Count);
+        Assert.Equal(8 * 5, sent.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(8 * 5, await CountAsync("delivery WHERE state = 2"));
+    }
+
+    // An edit that was begun before an end may put the date back to the one that has ended.
+    private static TipPlan Send(DueTip due) => due.Subscription.NextDate switch
+    {
+        var date when date >= TestSubscription.Day.PlusDays(5) => new TipPlan.MoveOn(date, Instant.FromUtc(2199, 1, 1, 0, 0)),
+        var date when due.Earlier is { State: not DeliveryState.Reserved } => new TipPlan.MoveOn(date.PlusDays(1), TestSubscription.Due),
+        _ => new TipPlan.Send("read-a-paper", TestSubscription.Day),
+    };
 
     private Task<Claims> Start(Barrier start, string owner) => Task.Factory.StartNew(
         () =>
@@ -70,6 +93,32 @@ public abstract class SideBySideTests(string kind) : StoreTests(kind)
         }
 
         return sent;
+    }
+
+    // As the sweep does: a last look before the wire, and whatever may be there is looked for.
+    private async Task SendAsync(ConcurrentBag<string> sent)
+    {
+        while (await ClaimAsync(Send, most: 3) is { Examined: > 0 } claims)
+        {
+            foreach (var claim in claims.ToSend.Where(claim => !claim.MayBeThere || !sent.Contains(claim.Delivery.Key)))
+            {
+                if (await Ledger.IsMineAsync(claim, default))
+                {
+                    sent.Add(claim.Delivery.Key);
+                }
+            }
+
+            await Ledger.SettleAsync([.. claims.ToSend.Where(claim => sent.Contains(claim.Delivery.Key)).Select(claim => Sent(claim))], default);
+        }
+    }
+
+    private async Task EditAsync()
+    {
+        for (var edit = 0; edit < 100; edit++)
+        {
+            var row = (await Subscriptions.OfWorkspaceAsync("discord", "bootcamp", default))[edit % 8];
+            await Subscriptions.SaveAsync(row with { Topic = $"topic-{edit}" }, default);
+        }
     }
 }
 
