@@ -61,7 +61,9 @@ internal abstract class Database : IStore, IDisposable
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return await GuardAsync(() => ReadOpenAsync(work, cancellationToken));
+        var result = await GuardAsync(() => ReadOpenAsync(work, cancellationToken));
+        _trouble = ReadingShowsRecovery ? null : _trouble;
+        return result;
     }
 
     /// <summary>
@@ -89,6 +91,9 @@ internal abstract class Database : IStore, IDisposable
         Close();
         _opening.Dispose();
     }
+
+    /// <summary>True if what can be read can be written, too, as far as anybody knows.</summary>
+    protected virtual bool ReadingShowsRecovery => false;
 
     /// <summary>Lets go of everything.</summary>
     protected abstract void Close();

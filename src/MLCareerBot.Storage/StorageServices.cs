@@ -6,6 +6,7 @@ using MLCareerBot.Storage.Deliveries;
 using MLCareerBot.Storage.Inbox;
 using MLCareerBot.Storage.Notices;
 using MLCareerBot.Storage.Places;
+using MLCareerBot.Storage.Postgres;
 using MLCareerBot.Storage.Sqlite;
 using MLCareerBot.Storage.Subscriptions;
 
@@ -44,7 +45,7 @@ public static class StorageServices
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var clock = services.GetRequiredService<TimeProvider>();
         return options.IsPostgres
-            ? throw new NotSupportedException("PostgreSQL comes next.")
+            ? new PostgresDatabase(PostgresSessions.To(options.Connection))
             : new SqliteDatabase(new(options.Connection), clock);
     }
 }
