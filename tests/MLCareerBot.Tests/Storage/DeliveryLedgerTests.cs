@@ -1,13 +1,20 @@
 using MLCareerBot.Memory;
 using MLCareerBot.Storage.Deliveries;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Claims, leases, fences and ends, the same on every database.</summary>
-public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
+public abstract class DeliveryLedgerTests : LedgerTest
 {
-    [Fact]
+    private protected DeliveryLedgerTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task Claims_What_Is_Due_And_Active_On_The_Platform_The_Oldest_First()
     {
         await AddAsync(TestSubscription.Of(2));
@@ -23,7 +30,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(2, claims.Examined);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Claim_Reserves_The_Date_And_Nobody_Else_Gets_It()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -39,7 +46,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(0, (await ClaimAsync(Send, "two")).Examined);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Round_That_Begins_Is_Noted_With_The_Claim()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -50,7 +57,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(TestSubscription.Day, (await ReadAsync(subscription)).RoundFrom);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task After_A_Lease_Has_Run_Out_The_Next_Has_The_Same_Delivery_And_Knows_That_It_May_Be_There()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -65,7 +72,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.True(await Ledger.IsMineAsync(second, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Whoever_Slept_Through_The_Lease_Writes_Nothing()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -80,20 +87,18 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal("second", (await DeliveryAsync(subscription)).MessageId);
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_Earlier_Claims_End_Does_Not_Count_Beside_The_Later_Ones(bool laterFirst)
+    [StoreFact]
+    public async Task An_Earlier_Claims_End_Does_Not_Count_Beside_The_Later_Ones()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
-        Settlement[] ends = [Sent(await ClaimOneAsync("one", Duration.Zero), "earlier"), Sent(await ClaimOneAsync("two"), "later")];
+        var (earlier, later) = (Sent(await ClaimOneAsync("one", Duration.Zero), "earlier"), Sent(await ClaimOneAsync("two"), "later"));
 
-        await Ledger.SettleAsync(laterFirst ? [ends[1], ends[0]] : ends, default);
+        await Ledger.SettleAsync([earlier, later, earlier], default);
 
         Assert.Equal("later", (await DeliveryAsync(subscription)).MessageId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Nobody_Sends_After_The_Lease_Though_Nobody_Else_Took_It()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -101,7 +106,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.False(await Ledger.IsMineAsync(await ClaimOneAsync(lease: Duration.Zero), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_End_Is_Recorded_And_The_Subscription_Moves_On()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -123,7 +128,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(1, await CountAsync("subscription WHERE lease_until IS NULL AND lease_owner IS NULL"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_End_Leaves_Alone_What_People_May_Edit()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -143,7 +148,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(TestSubscription.Next(subscription with { RoundFrom = TestSubscription.Day }), now);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_End_Said_Twice_Changes_Nothing_More()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -157,7 +162,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal("first", (await Subscriptions.DeliveriesAsync(subscription.Id, 10, default))[^1].MessageId);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Skipped_Delivery_Has_No_Tip()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -169,7 +174,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal((DeliveryState.Skipped, null), (delivery.State, delivery.Tip));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_Ends_Are_Recorded_At_Once_And_Those_Of_Others_Are_Left_Out()
     {
         for (var number = 0; number < 120; number++)
@@ -186,7 +191,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await CountAsync("subscription WHERE lease_owner IS NOT NULL"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Is_Skipped_Is_Recorded_And_Moved_On_In_The_Claim()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -202,7 +207,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(0, (await ClaimAsync(Send)).Examined);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Reserved_Delivery_May_Be_Skipped_Later()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -214,7 +219,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal((DeliveryState.Skipped, claim.Delivery.Key, 1), (delivery.State, delivery.Key, delivery.Attempts));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Moving_On_Records_Nothing()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -226,7 +231,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Empty(await Subscriptions.DeliveriesAsync(subscription.Id, 10, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Date_That_Has_Ended_Is_Not_Sent_Again_Whatever_The_Plan_Says()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -243,7 +248,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(0, (await ClaimAsync(Send)).Examined);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Plan_Sees_The_Whole_Round_And_The_Last_Few_Before_It()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -266,7 +271,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(60, (await Subscriptions.DeliveriesAsync(subscription.Id, 100, default)).Count(delivery => delivery.State != DeliveryState.Reserved));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Before_The_First_Round_A_Plan_Sees_The_Last_Few()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -279,7 +284,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.InRange(seen.Now, TestSubscription.Due, await Ledger.NowAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Is_Released_Is_Taken_Up_Again_But_Not_Before_Its_Time()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -296,7 +301,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.True(again.MayBeThere);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_Edit_Takes_The_Lease_Away()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -311,7 +316,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(DeliveryState.Reserved, (await DeliveryAsync(subscription)).State);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_Edit_That_Keeps_The_Date_Leaves_The_Delivery_In_Doubt()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -322,7 +327,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.True((await ClaimOneAsync("two")).MayBeThere);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Is_Deleted_While_Leased_Is_Not_Sent_And_Leaves_Nothing()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -336,7 +341,7 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await CountAsync("subscription") + await CountAsync("delivery"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Nothing_To_Settle_Or_Release_Is_No_Work()
     {
         await Ledger.SettleAsync([], default);
@@ -352,7 +357,9 @@ public abstract class DeliveryLedgerTests(string kind) : StoreTests(kind)
         delivery with { ReservedAt = Instant.FromUnixTimeMilliseconds(delivery.ReservedAt.ToUnixTimeMilliseconds()) };
 }
 
-public sealed class DeliveryLedgerOnSqliteTests() : DeliveryLedgerTests(TestDatabase.Sqlite);
+public sealed class SqliteDeliveryLedgerTests() : DeliveryLedgerTests(new SqliteTestStore());
+
+public sealed class PostgresDeliveryLedgerTests() : DeliveryLedgerTests(new PostgresTestStore());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class DeliveryLedgerInDoubtTests() : DeliveryLedgerTests(TestDatabase.InDoubt);
+public sealed class DoubtfulDeliveryLedgerTests() : DeliveryLedgerTests(new DoubtfulTestStore());

@@ -1,12 +1,19 @@
 using MLCareerBot.Memory;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Events and their keys, the same on every database.</summary>
-public abstract class InboxStoreTests(string kind) : StoreTests(kind)
+public abstract class InboxStoreTests : LedgerTest
 {
-    [Fact]
+    private protected InboxStoreTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task An_Event_Is_New_Once_Under_Whichever_Key_It_Comes()
     {
         Assert.True(await Inbox.TryAddAsync(await EventAsync("a", "b"), default));
@@ -20,7 +27,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.Equal(3, await CountAsync("inbox WHERE contents IS NOT NULL OR person IS NOT NULL OR lease_until IS NOT NULL"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Copy_Does_Not_End_The_Event()
     {
         var item = await EventAsync("a", "b");
@@ -31,7 +38,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.True(await Inbox.BeginAnswerAsync(item, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_Many_Copies_At_Once_One_Is_New()
     {
         for (var round = 0; round < 30; round++)
@@ -47,7 +54,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.Equal(30, await CountAsync("inbox WHERE state = 0"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Is_Dealt_With_Is_Forgotten_But_For_Its_Keys()
     {
         var item = await EventAsync("a", "b");
@@ -63,7 +70,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.Empty(await Inbox.TakeOverAsync("slack", 10, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Nobody_Deals_With_Is_Taken_Over_The_Oldest_First()
     {
         await Inbox.TryAddAsync(await EventAsync("new"), default);
@@ -80,7 +87,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.Equal("new", second.Keys[0]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Whoever_Lost_An_Event_Does_Not_Answer_It()
     {
         var item = await EventAsync("a");
@@ -93,7 +100,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.True(await Inbox.BeginAnswerAsync(taken, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Was_Being_Answered_May_Be_Answered()
     {
         var item = await EventAsync("a");
@@ -106,7 +113,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         Assert.True(Assert.Single(await Inbox.TakeOverAsync("slack", 10, default)).MayBeAnswered);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Was_Deleted_Is_Not_Answered()
     {
         var item = await EventAsync("a");
@@ -117,7 +124,7 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
         await Inbox.FinishAsync(item, default);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Those_Who_Take_Over_At_Once_Share()
     {
         for (var number = 0; number < 40; number++)
@@ -147,4 +154,6 @@ public abstract class InboxStoreTests(string kind) : StoreTests(kind)
     private Task<int> LeasesRunOutAsync() => ExecuteAsync("UPDATE inbox SET lease_until = lease_until - 121000");
 }
 
-public sealed class InboxStoreOnSqliteTests() : InboxStoreTests(TestDatabase.Sqlite);
+public sealed class SqliteInboxStoreTests() : InboxStoreTests(new SqliteTestStore());
+
+public sealed class PostgresInboxStoreTests() : InboxStoreTests(new PostgresTestStore());

@@ -1,9 +1,17 @@
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
+
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>What is said once, the same on every database.</summary>
-public abstract class NoticeStoreTests(string kind) : StoreTests(kind)
+public abstract class NoticeStoreTests : LedgerTest
 {
-    [Fact]
+    private protected NoticeStoreTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task A_Notice_Is_Begun_Once()
     {
         Assert.True(await Notices.TryBeginAsync("pool used up: a", default));
@@ -11,7 +19,7 @@ public abstract class NoticeStoreTests(string kind) : StoreTests(kind)
         Assert.False(await Notices.TryBeginAsync("pool used up: a", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_Many_At_Once_One_Begins()
     {
         for (var round = 0; round < 20; round++)
@@ -22,7 +30,7 @@ public abstract class NoticeStoreTests(string kind) : StoreTests(kind)
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Tips_In_Quarantine_Stay_There()
     {
         Assert.Empty(await Notices.QuarantinedAsync(default));
@@ -34,7 +42,9 @@ public abstract class NoticeStoreTests(string kind) : StoreTests(kind)
     }
 }
 
-public sealed class NoticeStoreOnSqliteTests() : NoticeStoreTests(TestDatabase.Sqlite);
+public sealed class SqliteNoticeStoreTests() : NoticeStoreTests(new SqliteTestStore());
+
+public sealed class PostgresNoticeStoreTests() : NoticeStoreTests(new PostgresTestStore());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class NoticeStoreInDoubtTests() : NoticeStoreTests(TestDatabase.InDoubt);
+public sealed class DoubtfulNoticeStoreTests() : NoticeStoreTests(new DoubtfulTestStore());

@@ -1,31 +1,41 @@
 using MLCareerBot.Memory;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Thousands of things at random, each of which a bot may do or suffer, against what the ledger promises.</summary>
-public abstract class RandomLedgerTests(string kind, int steps) : StoreTests(kind)
+public abstract class RandomLedgerTests : LedgerTest
 {
     private static readonly Instant Never = Instant.FromUtc(2199, 1, 1, 0, 0);
 
-    private readonly LedgerModel _model = new();
+    private readonly int _steps;
     private readonly List<Claim> _claims = [];
+    private LedgerModel _model = new();
     private Random _random = new(0);
     private int _added;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public async Task Nothing_Is_Lost_And_Nothing_Ends_Twice(int seed)
+    private protected RandomLedgerTests(TestStore store, int steps)
+        : base(store)
     {
-        _random = new(seed);
-        for (var step = 0; step < steps; step++)
-        {
-            await StepAsync();
-        }
+        _steps = steps;
+    }
 
-        await CompareAsync();
+    [StoreFact]
+    public async Task Nothing_Is_Lost_And_Nothing_Ends_Twice()
+    {
+        foreach (var seed in Enumerable.Range(1, 3))
+        {
+            await ExecuteAsync("DELETE FROM subscription");
+            (_random, _model) = (new(seed), new());
+            for (var step = 0; step < _steps; step++)
+            {
+                await StepAsync();
+            }
+
+            await CompareAsync();
+        }
     }
 
     private Task StepAsync() => _random.Next(20) switch
@@ -148,7 +158,9 @@ public abstract class RandomLedgerTests(string kind, int steps) : StoreTests(kin
         : (await Subscriptions.OfWorkspaceAsync("discord", "bootcamp", default))[_random.Next(_model.Ids.Count)];
 }
 
-public sealed class RandomLedgerOnSqliteTests() : RandomLedgerTests(TestDatabase.Sqlite, 2000);
+public sealed class SqliteRandomLedgerTests() : RandomLedgerTests(new SqliteTestStore(), 2000);
+
+public sealed class PostgresRandomLedgerTests() : RandomLedgerTests(new PostgresTestStore(), 300);
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class RandomLedgerInDoubtTests() : RandomLedgerTests(TestDatabase.InDoubt, 1000);
+public sealed class DoubtfulRandomLedgerTests() : RandomLedgerTests(new DoubtfulTestStore(), 1000);

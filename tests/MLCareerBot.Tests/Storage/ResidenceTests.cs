@@ -1,15 +1,22 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Memory;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Coming, going and what is deleted in time, the same on every database.</summary>
-public abstract class ResidenceTests(string kind) : StoreTests(kind)
+public abstract class ResidenceTests : LedgerTest
 {
     private const long DayLong = 86_400_000;
 
-    [Fact]
+    private protected ResidenceTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task What_Is_Left_Rests_And_Goes_On_When_The_Bot_Is_Back()
     {
         var ours = await AddAsync(TestSubscription.Of(1));
@@ -30,7 +37,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await CountAsync("departure"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leaving_Takes_Leases_Away_And_Lets_Nobody_Save_An_Earlier_State()
     {
         var read = await AddAsync(TestSubscription.Of(1));
@@ -44,7 +51,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(SubscriptionState.Removed, (await ReadAsync(read)).State);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Leaving_Said_Again_Keeps_The_Time_Of_The_First()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -59,7 +66,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await CountAsync("subscription"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Server_Opens_Its_Closed_Channels_Again()
     {
         var closed = await AddAsync(TestSubscription.Of(1) with { State = SubscriptionState.NoAccess, Strikes = 1 });
@@ -72,24 +79,25 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal([gone, others], await AllAsync(gone, others));
     }
 
-    [Theory]
-    [InlineData(SubscriptionState.NoAccess)]
-    [InlineData(SubscriptionState.Gone)]
-    [InlineData(SubscriptionState.DirectMessagesClosed)]
-    public async Task A_Conversation_Is_Opened_Again(SubscriptionState state)
+    [StoreFact]
+    public async Task A_Conversation_Is_Opened_Again_Whatever_It_Was_Closed_For()
     {
-        var closed = await AddAsync(TestSubscription.OfPerson("ana") with { State = state, Strikes = 3 });
-        var other = await AddAsync(TestSubscription.Of(2) with { State = state });
+        SubscriptionState[] states = [SubscriptionState.NoAccess, SubscriptionState.Gone, SubscriptionState.DirectMessagesClosed];
+        foreach (var state in states)
+        {
+            var closed = await AddAsync(TestSubscription.Of(ChatAddress.DirectTo("discord", $"{state}"), (int)state) with { State = state, Strikes = 3 });
+            var other = await AddAsync(TestSubscription.Of(10 + (int)state) with { State = state });
 
-        await Residence.ReopenAsync("slack", null, "@ana", default);
-        Assert.Equal(closed, await ReadAsync(closed));
-        await Residence.ReopenAsync("discord", "bootcamp", "@ana", default);
+            await Residence.ReopenAsync("slack", null, $"@{state}", default);
+            Assert.Equal(closed, await ReadAsync(closed));
+            await Residence.ReopenAsync("discord", "bootcamp", $"@{state}", default);
 
-        Assert.Equal((SubscriptionState.Active, 0), ((await ReadAsync(closed)).State, (await ReadAsync(closed)).Strikes));
-        Assert.Equal(other, await ReadAsync(other));
+            Assert.Equal((SubscriptionState.Active, 0), ((await ReadAsync(closed)).State, (await ReadAsync(closed)).Strikes));
+            Assert.Equal(other, await ReadAsync(other));
+        }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_Was_Removed_Is_Not_Opened_By_A_Message()
     {
         var removed = await AddAsync(TestSubscription.Of(1) with { State = SubscriptionState.Removed });
@@ -101,7 +109,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(removed, await ReadAsync(removed));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Where_Nothing_Rests_Nothing_Is_Written()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -112,7 +120,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(subscription, await ReadAsync(subscription));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Place_Left_Is_Deleted_After_A_Week_With_All_That_Is_Its_Own()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -140,26 +148,25 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await CountAsync("departure"));
     }
 
-    [Theory]
-    [InlineData(SubscriptionState.Gone, 0)]
-    [InlineData(SubscriptionState.Removed, 0)]
-    [InlineData(SubscriptionState.Active, 1)]
-    [InlineData(SubscriptionState.NoAccess, 1)]
-    [InlineData(SubscriptionState.DirectMessagesClosed, 1)]
-    public async Task What_Is_Gone_For_A_Week_Is_Deleted(SubscriptionState state, int left)
+    [StoreFact]
+    public async Task What_Is_Gone_For_A_Week_Is_Deleted()
     {
-        await AddAsync(TestSubscription.Of(1) with { State = state, StateSince = await Ledger.NowAsync(default) });
+        foreach (var state in Enum.GetValues<SubscriptionState>())
+        {
+            await AddAsync(TestSubscription.Of((int)state) with { State = state, StateSince = await Ledger.NowAsync(default) });
+        }
+
         await AgeAsync("subscription", "state_since", 6);
-        await Residence.PurgeAsync(default);
-        Assert.Equal(1, await CountAsync("subscription"));
+        Assert.Equal(0, await Residence.PurgeAsync(default));
         await AgeAsync("subscription", "state_since", 2);
 
-        await Residence.PurgeAsync(default);
-
-        Assert.Equal(left, await CountAsync("subscription"));
+        Assert.Equal(2, await Residence.PurgeAsync(default));
+        Assert.Equal(
+            [SubscriptionState.Active, SubscriptionState.NoAccess, SubscriptionState.DirectMessagesClosed],
+            (await Subscriptions.CountAsync(default)).Keys.Order());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Old_Deliveries_Are_Deleted()
     {
         var today = (await Ledger.NowAsync(default)).InUtc().Date;
@@ -175,7 +182,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
             (await Subscriptions.DeliveriesAsync(subscription.Id, 10, default)).Select(delivery => delivery.Date));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Keys_Of_Events_Are_Kept_For_A_Day_And_Events_For_A_Week()
     {
         var now = await Ledger.NowAsync(default);
@@ -192,7 +199,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(1, await Residence.PurgeAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Small_Things_Are_Deleted_In_Their_Time()
     {
         var now = (await Ledger.NowAsync(default)).ToUnixTimeMilliseconds();
@@ -208,7 +215,7 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
         Assert.Equal(2, await PurgeAtAsync(2));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_Who_Purge_At_Once_Do_No_Harm()
     {
         for (var number = 0; number < 50; number++)
@@ -250,4 +257,6 @@ public abstract class ResidenceTests(string kind) : StoreTests(kind)
     }
 }
 
-public sealed class ResidenceOnSqliteTests() : ResidenceTests(TestDatabase.Sqlite);
+public sealed class SqliteResidenceTests() : ResidenceTests(new SqliteTestStore());
+
+public sealed class PostgresResidenceTests() : ResidenceTests(new PostgresTestStore());

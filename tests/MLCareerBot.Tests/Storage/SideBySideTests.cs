@@ -1,16 +1,23 @@
 using System.Collections.Concurrent;
 using MLCareerBot.Memory;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Several instances on one database.</summary>
-public abstract class SideBySideTests(string kind) : StoreTests(kind)
+public abstract class SideBySideTests : LedgerTest
 {
     private const int Rounds = 100;
     private const int Rows = 12;
 
-    [Fact]
+    private protected SideBySideTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task Of_Three_That_Start_Together_Each_Row_Has_One()
     {
         for (var number = 0; number < Rows; number++)
@@ -33,7 +40,7 @@ public abstract class SideBySideTests(string kind) : StoreTests(kind)
         Assert.Equal(Rows * Rounds, await CountAsync("delivery WHERE state = 2 AND attempts = 1"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Those_That_Work_Side_By_Side_Send_Each_Date_Once()
     {
         for (var number = 0; number < 60; number++)
@@ -47,7 +54,7 @@ public abstract class SideBySideTests(string kind) : StoreTests(kind)
         Assert.Equal(60 * 5, sent.Distinct(StringComparer.Ordinal).Count());
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Edits_At_The_Same_Time_Lose_Nothing_And_Double_Nothing()
     {
         for (var number = 0; number < 8; number++)
@@ -122,4 +129,6 @@ public abstract class SideBySideTests(string kind) : StoreTests(kind)
     }
 }
 
-public sealed class SideBySideOnSqliteTests() : SideBySideTests(TestDatabase.Sqlite);
+public sealed class SqliteSideBySideTests() : SideBySideTests(new SqliteTestStore());
+
+public sealed class PostgresSideBySideTests() : SideBySideTests(new PostgresTestStore());

@@ -1,15 +1,22 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Memory;
+using MLCareerBot.Tests.Storage.Postgres;
+using MLCareerBot.Tests.Storage.Sqlite;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>Standing orders, the same on every database.</summary>
-public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
+public abstract class SubscriptionStoreTests : LedgerTest
 {
     private const string Hostile = "'; DROP TABLE subscription; --\" \\ % _ {0} @Id $1 :x \u202e 💥 \ud800 \0 end";
 
-    [Fact]
+    private protected SubscriptionStoreTests(TestStore store)
+        : base(store)
+    {
+    }
+
+    [StoreFact]
     public async Task Everything_About_A_Subscription_Is_Kept()
     {
         var subscription = TestSubscription.Of(new ChatAddress("discord", "channel", "thread") { Workspace = "bootcamp" }) with
@@ -27,7 +34,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal(subscription with { Version = 1 }, await AddAsync(subscription));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task There_Is_One_A_Topic_In_Each_Place()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -38,7 +45,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal([null, "mlops"], (await Subscriptions.OfPlaceAsync(TestSubscription.Of(1).To, default)).Select(row => row.Topic));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Change_To_Anothers_Topic_Is_Refused()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -48,7 +55,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal(other, await ReadAsync(other));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_Two_Changes_At_Once_The_Second_Is_Refused()
     {
         var read = await AddAsync(TestSubscription.Of(1));
@@ -58,7 +65,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal((2, "mlops"), ((await ReadAsync(read)).Version, (await ReadAsync(read)).Topic));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Change_Of_What_Was_Deleted_Is_Refused()
     {
         var read = await AddAsync(TestSubscription.Of(1));
@@ -69,7 +76,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Empty(await Subscriptions.OfPlaceAsync(read.To, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Change_Does_Not_Take_Back_What_A_Delivery_Wrote_Meanwhile()
     {
         var read = await AddAsync(TestSubscription.Of(1));
@@ -81,7 +88,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal((TestSubscription.Day, TestSubscription.Day, "mlops"), (now.LastDate, now.RoundFrom, now.Topic));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Place_Knows_Its_Own_Alone()
     {
         var here = await AddAsync(TestSubscription.Of(1));
@@ -95,7 +102,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Empty(await Subscriptions.OfPlaceAsync(here.To with { Conversation = "channel-9" }, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Workspace_Knows_Its_Own_Channels_Alone()
     {
         var first = await AddAsync(TestSubscription.Of(2));
@@ -110,7 +117,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Empty(await Subscriptions.OfWorkspaceAsync("discord", "", default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_Persons_Are_Counted()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -122,7 +129,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal(0, await Subscriptions.CountOfOwnerAsync(new("slack", "ana"), default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Those_With_Other_Zone_Data_Are_Found()
     {
         await AddAsync(TestSubscription.Of(1));
@@ -134,7 +141,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal([first], await Subscriptions.WithOtherZonesAsync("2026f", 1, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task They_Are_Counted_By_State()
     {
         Assert.Empty(await Subscriptions.CountAsync(default));
@@ -147,7 +154,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
             await Subscriptions.CountAsync(default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Deliveries_Come_The_Latest_First()
     {
         var subscription = await AddAsync(TestSubscription.Of(1));
@@ -162,7 +169,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Empty(await Subscriptions.DeliveriesAsync("nobody", 2, default));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Hostile_Texts_Are_Kept_As_Texts()
     {
         var plain = Hostile.Replace("\0", "", StringComparison.Ordinal).Replace('\ud800', '\ufffd');
@@ -181,7 +188,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         Assert.Equal((plain, plain), (delivery.Tip, delivery.MessageId));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_Who_Add_The_Same_At_Once_Make_One()
     {
         for (var round = 0; round < 20; round++)
@@ -193,7 +200,7 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Of_Two_Who_Change_Towards_The_Same_Topic_At_Once_One_Succeeds()
     {
         for (var round = 0; round < 20; round++)
@@ -210,7 +217,9 @@ public abstract class SubscriptionStoreTests(string kind) : StoreTests(kind)
     }
 }
 
-public sealed class SubscriptionStoreOnSqliteTests() : SubscriptionStoreTests(TestDatabase.Sqlite);
+public sealed class SqliteSubscriptionStoreTests() : SubscriptionStoreTests(new SqliteTestStore());
+
+public sealed class PostgresSubscriptionStoreTests() : SubscriptionStoreTests(new PostgresTestStore());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class SubscriptionStoreInDoubtTests() : SubscriptionStoreTests(TestDatabase.InDoubt);
+public sealed class DoubtfulSubscriptionStoreTests() : SubscriptionStoreTests(new DoubtfulTestStore());

@@ -35,7 +35,7 @@ internal static class TestSubscription
     {
         LastDate = subscription.NextDate,
         NextDate = subscription.NextDate.PlusDays(1),
-        NextDue = subscription.NextDue + Duration.FromMinutes(1),
+        NextDue = subscription.NextDue + Duration.FromMilliseconds(1),
     };
 
     public static string IdOf(int number) =>

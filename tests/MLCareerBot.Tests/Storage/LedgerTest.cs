@@ -1,6 +1,4 @@
-using Dapper;
 using MLCareerBot.Memory;
-using MLCareerBot.Storage;
 using MLCareerBot.Storage.Deliveries;
 using MLCareerBot.Storage.Inbox;
 using MLCareerBot.Storage.Notices;
@@ -10,10 +8,13 @@ using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
-/// <summary>What every store is tested with: a new database, and what stands on it.</summary>
-public abstract class StoreTests(string kind) : IDisposable
+/// <summary>A database with the stores that subscriptions and their deliveries are kept in.</summary>
+public abstract class LedgerTest : StoreTest
 {
-    private protected Database Database { get; } = TestDatabase.Create(kind);
+    private protected LedgerTest(TestStore store)
+        : base(store)
+    {
+    }
 
     private protected SubscriptionStore Subscriptions => new(Database);
 
@@ -25,17 +26,7 @@ public abstract class StoreTests(string kind) : IDisposable
 
     private protected InboxStore Inbox => new(Database);
 
-    public void Dispose()
-    {
-        Database.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
-    private protected Task<int> ExecuteAsync(string sql) => Database.WriteAsync(
-        (connection, transaction) => connection.ExecuteAsync(sql, transaction: transaction), isDone: null, default);
-
-    private protected Task<long> CountAsync(string from) => Database.ReadAsync(
-        connection => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {from}"), default);
+    private protected Task<long> CountAsync(string from) => ScalarAsync<long>($"SELECT COUNT(*) FROM {from}");
 
     /// <summary>Saves a new subscription and reads it back.</summary>
     private protected async Task<Subscription> AddAsync(Subscription subscription)
