@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Memory;
 using MLCareerBot.Storage.Deliveries;
@@ -45,7 +46,7 @@ public static class StorageServices
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         var clock = services.GetRequiredService<TimeProvider>();
         return options.IsPostgres
-            ? new PostgresDatabase(PostgresSessions.To(options.Connection))
+            ? new PostgresDatabase(PostgresSource.Open(options.Connection, services.GetService<ILoggerFactory>()))
             : new SqliteDatabase(new(options.Connection), clock);
     }
 }

@@ -10,7 +10,7 @@ using Polly.Retry;
 namespace MLCareerBot.Storage.Postgres;
 
 /// <summary>A server that several instances share. What it was down for is done by itself once it is back.</summary>
-/// <param name="server">The connections.</param>
+/// <param name="server">Its connections: see <see cref="PostgresSource"/>.</param>
 /// <param name="clock">A clock to use instead of the server's, for tests; else null.</param>
 internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? clock = null) : Database
 {
@@ -18,6 +18,12 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? cl
     private const long MigrationLock = 0x4D4C4342;
 
     private const int MigrationSeconds = 60;
+
+    // The server may not have noticed that a connection broke, and still be at the COMMIT that was sent last: its session is ended, and waited for.
+    private const string EndOther = """
+        SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity
+        WHERE pid = @Process AND pid <> pg_backend_pid() AND usename = current_user AND datname = current_database()
+        """;
 
     private const string ServerTime = "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)";
 
@@ -97,7 +103,7 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? cl
     private async Task<bool> LookAsync(int process, Func<DbConnection, Task<bool>> isDone, CancellationToken cancellationToken)
     {
         await using var connection = await _again.ExecuteAsync(server.OpenConnectionAsync, cancellationToken);
-        await connection.ExecuteAsync(PostgresSessions.EndOther, new { Process = process });
+        await connection.ExecuteAsync(EndOther, new { Process = process });
         return await isDone(connection);
     }
 }

@@ -13,7 +13,7 @@ public abstract class DatabaseTests : StoreTest
 {
     private const string Put = "INSERT INTO setting (name, value) VALUES (@Name, 'x')";
 
-    private protected DatabaseTests(TestStore store)
+    private protected DatabaseTests(FreshStore store)
         : base(store)
     {
     }
@@ -136,7 +136,7 @@ public abstract class DatabaseTests : StoreTest
 }
 
 /// <summary>On SQLite.</summary>
-public sealed class SqliteDatabaseTests() : DatabaseTests(new SqliteTestStore());
+public sealed class SqliteDatabaseTests() : DatabaseTests(new FreshSqlite());
 
 /// <summary>On PostgreSQL.</summary>
-public sealed class PostgresDatabaseTests() : DatabaseTests(new PostgresTestStore());
+public sealed class PostgresDatabaseTests() : DatabaseTests(new FreshPostgres());

@@ -6,13 +6,13 @@ namespace MLCareerBot.Tests.Storage;
 
 /// <summary>
 /// What tests of a store stand on. Facts that hold for both databases stand once, in an abstract class, as <see cref="StoreFactAttribute"/>;
-/// two sealed ones name the database: <c>SqliteXTests() : XTests(new SqliteTestStore())</c> and <c>PostgresXTests() : XTests(new PostgresTestStore())</c>.
+/// two sealed ones name the database: <c>SqliteXTests() : XTests(new FreshSqlite())</c> and <c>PostgresXTests() : XTests(new FreshPostgres())</c>.
 /// </summary>
 public abstract class StoreTest : IAsyncLifetime
 {
-    private protected StoreTest(TestStore store) => Store = store;
+    private protected StoreTest(FreshStore store) => Store = store;
 
-    internal TestStore Store { get; }
+    internal FreshStore Store { get; }
 
     internal Database Database => Store.Database;
 

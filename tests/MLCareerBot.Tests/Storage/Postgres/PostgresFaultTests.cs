@@ -13,7 +13,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     private const string Add = "INSERT INTO setting (name, value) VALUES (@Name, 'x')";
 
     private TcpProxy? _proxy;
-    private PostgresTestStore? _store;
+    private FreshPostgres? _store;
 
     private TcpProxy Proxy => _proxy!; // Both are there after the start.
 
@@ -27,8 +27,8 @@ public sealed class PostgresFaultTests : IAsyncLifetime
             return;
         }
 
-        _proxy = new(new(IPAddress.Loopback, (await PostgresServer.SharedAsync()).Port));
-        _store = new(port: _proxy.Port, further: "Command Timeout=1;Timeout=2;Maximum Pool Size=2;SSL Mode=Disable;GSS Encryption Mode=Disable");
+        _proxy = ProxyTo((await PostgresServer.SharedAsync()).Port);
+        _store = StoreBehind(_proxy);
         await _store.StartAsync();
         await Database.OpenAsync(default);
     }
@@ -147,7 +147,7 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     public async Task A_Server_That_Is_Stopped_And_Started_Is_Used_Again_By_Itself(string how)
     {
         using var server = await PostgresServer.StartAsync();
-        await using var store = new PostgresTestStore(server);
+        await using var store = new FreshPostgres(server);
         await store.StartAsync();
         await WriteAsync(store.Database, "a");
 
@@ -165,13 +165,18 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     [PostgresFact]
     public async Task Several_Instances_May_Start_At_Once()
     {
-        await using var store = new PostgresTestStore();
+        await using var store = new FreshPostgres();
         await store.StartAsync();
 
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => store.Open().OpenAsync(default)));
 
         Assert.Equal(1, await store.Database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM schema_migration WHERE number = 1"), default));
     }
+
+    private static TcpProxy ProxyTo(int port) => new(new(IPAddress.Loopback, port));
+
+    private static FreshPostgres StoreBehind(TcpProxy proxy) =>
+        new(port: proxy.Port, further: "Command Timeout=1;Timeout=2;Maximum Pool Size=2;SSL Mode=Disable;GSS Encryption Mode=Disable");
 
     // A frontend's query message: 'Q', its length, and the text.
     private void CutNextCommit(TcpProxy.Cut cut)

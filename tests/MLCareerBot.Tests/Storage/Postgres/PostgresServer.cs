@@ -77,7 +77,8 @@ internal sealed class PostgresServer : IDisposable
         var script = $"""
             cd "{folder}" && exec 2>"{folder}/trouble"
             "{Binaries}/initdb" -D "{folder}/data" -U tests -A trust -N --no-locale -E UTF8 >/dev/null &&
-            "{Binaries}/pg_ctl" -D "{folder}/data" -l "{folder}/log" -w -o "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=60" start >/dev/null &&
+            printf '%s\n' "port = {port}" "listen_addresses = '127.0.0.1'" "unix_socket_directories = '{folder}'" "fsync = off" "max_connections = 60" >> data/postgresql.conf &&
+            "{Binaries}/pg_ctl" -D "{folder}/data" -l "{folder}/log" -w start >/dev/null &&
             echo ready
             read -r end
             "{Binaries}/pg_ctl" -D "{folder}/data" -m immediate stop >/dev/null
@@ -97,7 +98,7 @@ internal sealed class PostgresServer : IDisposable
         string[] line = Environment.UserName == "root"
             ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", program, .. arguments]
             : [program, .. arguments];
-        return new(line[0], line[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
+        return new(line[0], line[1..]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = "/" };
     }
 
     private static int FreePort()

@@ -4,7 +4,7 @@ using MLCareerBot.Storage.Sqlite;
 namespace MLCareerBot.Tests.Storage.Sqlite;
 
 /// <summary>A file in a temp folder.</summary>
-internal sealed class SqliteTestStore : TestStore
+internal sealed class FreshSqlite : FreshStore
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("mlcareerbot-store-").FullName;
 

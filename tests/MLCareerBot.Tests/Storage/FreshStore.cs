@@ -3,7 +3,7 @@ using MLCareerBot.Storage;
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>A fresh database that is gone after the test.</summary>
-internal abstract class TestStore : IAsyncDisposable
+internal abstract class FreshStore : IAsyncDisposable
 {
     private readonly List<Database> _open = [];
     private Database? _database;

@@ -4,9 +4,9 @@ using MLCareerBot.Storage.Postgres;
 namespace MLCareerBot.Tests.Storage.Postgres;
 
 /// <summary>A database on a real server: the one that tests share, or one that a test may break.</summary>
-internal sealed class PostgresTestStore(PostgresServer? own = null, int? port = null, string further = "") : TestStore
+internal sealed class FreshPostgres(PostgresServer? own = null, int? port = null, string further = "") : FreshStore
 {
-    private PostgresServer? _server = own;
+    private PostgresServer? _server;
     private string? _name;
 
     /// <summary>Of the fresh database.</summary>
@@ -14,11 +14,11 @@ internal sealed class PostgresTestStore(PostgresServer? own = null, int? port = 
 
     public override async Task StartAsync()
     {
-        _server ??= await PostgresServer.SharedAsync();
+        _server = own ?? await PostgresServer.SharedAsync();
         _name = await _server.CreateDatabaseAsync();
     }
 
-    protected override Database New() => new PostgresDatabase(PostgresSessions.To(ConnectionString), Clock);
+    protected override Database New() => new PostgresDatabase(PostgresSource.Open(ConnectionString), Clock);
 
     protected override Task DeleteAsync() => own is null && _name is not null ? _server!.DropDatabaseAsync(_name) : Task.CompletedTask;
 }
