@@ -9,7 +9,7 @@ namespace MLCareerBot.Tests.Storage;
 /// <summary>Claims, leases, fences and ends, the same on every database.</summary>
 public abstract class DeliveryLedgerTests : LedgerTest
 {
-    private protected DeliveryLedgerTests(TestStore store)
+    private protected DeliveryLedgerTests(FreshStore store)
         : base(store)
     {
     }
@@ -357,9 +357,9 @@ public abstract class DeliveryLedgerTests : LedgerTest
         delivery with { ReservedAt = Instant.FromUnixTimeMilliseconds(delivery.ReservedAt.ToUnixTimeMilliseconds()) };
 }
 
-public sealed class SqliteDeliveryLedgerTests() : DeliveryLedgerTests(new SqliteTestStore());
+public sealed class SqliteDeliveryLedgerTests() : DeliveryLedgerTests(new FreshSqlite());
 
-public sealed class PostgresDeliveryLedgerTests() : DeliveryLedgerTests(new PostgresTestStore());
+public sealed class PostgresDeliveryLedgerTests() : DeliveryLedgerTests(new FreshPostgres());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class DoubtfulDeliveryLedgerTests() : DeliveryLedgerTests(new DoubtfulTestStore());
+public sealed class DoubtfulDeliveryLedgerTests() : DeliveryLedgerTests(new DoubtfulSqlite());

@@ -8,7 +8,7 @@ namespace MLCareerBot.Tests.Storage;
 /// <summary>Events and their keys, the same on every database.</summary>
 public abstract class InboxStoreTests : LedgerTest
 {
-    private protected InboxStoreTests(TestStore store)
+    private protected InboxStoreTests(FreshStore store)
         : base(store)
     {
     }
@@ -154,6 +154,6 @@ public abstract class InboxStoreTests : LedgerTest
     private Task<int> LeasesRunOutAsync() => ExecuteAsync("UPDATE inbox SET lease_until = lease_until - 121000");
 }
 
-public sealed class SqliteInboxStoreTests() : InboxStoreTests(new SqliteTestStore());
+public sealed class SqliteInboxStoreTests() : InboxStoreTests(new FreshSqlite());
 
-public sealed class PostgresInboxStoreTests() : InboxStoreTests(new PostgresTestStore());
+public sealed class PostgresInboxStoreTests() : InboxStoreTests(new FreshPostgres());

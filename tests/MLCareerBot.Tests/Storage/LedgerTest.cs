@@ -11,7 +11,7 @@ namespace MLCareerBot.Tests.Storage;
 /// <summary>A database with the stores that subscriptions and their deliveries are kept in.</summary>
 public abstract class LedgerTest : StoreTest
 {
-    private protected LedgerTest(TestStore store)
+    private protected LedgerTest(FreshStore store)
         : base(store)
     {
     }

@@ -6,7 +6,7 @@ namespace MLCareerBot.Tests.Storage;
 /// <summary>What is said once, the same on every database.</summary>
 public abstract class NoticeStoreTests : LedgerTest
 {
-    private protected NoticeStoreTests(TestStore store)
+    private protected NoticeStoreTests(FreshStore store)
         : base(store)
     {
     }
@@ -42,9 +42,9 @@ public abstract class NoticeStoreTests : LedgerTest
     }
 }
 
-public sealed class SqliteNoticeStoreTests() : NoticeStoreTests(new SqliteTestStore());
+public sealed class SqliteNoticeStoreTests() : NoticeStoreTests(new FreshSqlite());
 
-public sealed class PostgresNoticeStoreTests() : NoticeStoreTests(new PostgresTestStore());
+public sealed class PostgresNoticeStoreTests() : NoticeStoreTests(new FreshPostgres());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class DoubtfulNoticeStoreTests() : NoticeStoreTests(new DoubtfulTestStore());
+public sealed class DoubtfulNoticeStoreTests() : NoticeStoreTests(new DoubtfulSqlite());

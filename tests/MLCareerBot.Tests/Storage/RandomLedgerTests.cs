@@ -16,7 +16,7 @@ public abstract class RandomLedgerTests : LedgerTest
     private Random _random = new(0);
     private int _added;
 
-    private protected RandomLedgerTests(TestStore store, int steps)
+    private protected RandomLedgerTests(FreshStore store, int steps)
         : base(store)
     {
         _steps = steps;
@@ -158,9 +158,9 @@ public abstract class RandomLedgerTests : LedgerTest
         : (await Subscriptions.OfWorkspaceAsync("discord", "bootcamp", default))[_random.Next(_model.Ids.Count)];
 }
 
-public sealed class SqliteRandomLedgerTests() : RandomLedgerTests(new SqliteTestStore(), 2000);
+public sealed class SqliteRandomLedgerTests() : RandomLedgerTests(new FreshSqlite(), 2000);
 
-public sealed class PostgresRandomLedgerTests() : RandomLedgerTests(new PostgresTestStore(), 300);
+public sealed class PostgresRandomLedgerTests() : RandomLedgerTests(new FreshPostgres(), 300);
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class DoubtfulRandomLedgerTests() : RandomLedgerTests(new DoubtfulTestStore(), 1000);
+public sealed class DoubtfulRandomLedgerTests() : RandomLedgerTests(new DoubtfulSqlite(), 1000);

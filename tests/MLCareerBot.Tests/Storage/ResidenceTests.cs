@@ -11,7 +11,7 @@ public abstract class ResidenceTests : LedgerTest
 {
     private const long DayLong = 86_400_000;
 
-    private protected ResidenceTests(TestStore store)
+    private protected ResidenceTests(FreshStore store)
         : base(store)
     {
     }
@@ -257,6 +257,6 @@ public abstract class ResidenceTests : LedgerTest
     }
 }
 
-public sealed class SqliteResidenceTests() : ResidenceTests(new SqliteTestStore());
+public sealed class SqliteResidenceTests() : ResidenceTests(new FreshSqlite());
 
-public sealed class PostgresResidenceTests() : ResidenceTests(new PostgresTestStore());
+public sealed class PostgresResidenceTests() : ResidenceTests(new FreshPostgres());

@@ -12,7 +12,7 @@ public abstract class SideBySideTests : LedgerTest
     private const int Rounds = 100;
     private const int Rows = 12;
 
-    private protected SideBySideTests(TestStore store)
+    private protected SideBySideTests(FreshStore store)
         : base(store)
     {
     }
@@ -129,6 +129,6 @@ public abstract class SideBySideTests : LedgerTest
     }
 }
 
-public sealed class SqliteSideBySideTests() : SideBySideTests(new SqliteTestStore());
+public sealed class SqliteSideBySideTests() : SideBySideTests(new FreshSqlite());
 
-public sealed class PostgresSideBySideTests() : SideBySideTests(new PostgresTestStore());
+public sealed class PostgresSideBySideTests() : SideBySideTests(new FreshPostgres());

@@ -11,7 +11,7 @@ public abstract class SubscriptionStoreTests : LedgerTest
 {
     private const string Hostile = "'; DROP TABLE subscription; --\" \\ % _ {0} @Id $1 :x \u202e 💥 \ud800 \0 end";
 
-    private protected SubscriptionStoreTests(TestStore store)
+    private protected SubscriptionStoreTests(FreshStore store)
         : base(store)
     {
     }
@@ -217,9 +217,9 @@ public abstract class SubscriptionStoreTests : LedgerTest
     }
 }
 
-public sealed class SqliteSubscriptionStoreTests() : SubscriptionStoreTests(new SqliteTestStore());
+public sealed class SqliteSubscriptionStoreTests() : SubscriptionStoreTests(new FreshSqlite());
 
-public sealed class PostgresSubscriptionStoreTests() : SubscriptionStoreTests(new PostgresTestStore());
+public sealed class PostgresSubscriptionStoreTests() : SubscriptionStoreTests(new FreshPostgres());
 
 /// <summary>Where no commit is ever known to have gone through.</summary>
-public sealed class DoubtfulSubscriptionStoreTests() : SubscriptionStoreTests(new DoubtfulTestStore());
+public sealed class DoubtfulSubscriptionStoreTests() : SubscriptionStoreTests(new DoubtfulSqlite());

@@ -4,9 +4,9 @@ using MLCareerBot.Tests.Storage.Sqlite;
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>A file whose every commit is in doubt.</summary>
-internal sealed class DoubtfulTestStore : TestStore
+internal sealed class DoubtfulSqlite : FreshStore
 {
-    private readonly SqliteTestStore _inner = new();
+    private readonly FreshSqlite _inner = new();
 
     protected override Database New() => new DoubtfulDatabase(_inner.Open());
 
