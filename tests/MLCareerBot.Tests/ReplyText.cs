@@ -13,6 +13,7 @@ internal static class ReplyText
         ReplyBlock.Heading(var text) => [text],
         ReplyBlock.Paragraph(var text) => [text],
         ReplyBlock.Note(var text) => [text],
+        ReplyBlock.Moment(var label, var text, _) => [$"{label}: {text}"],
         ReplyBlock.BulletList(var items) => items,
         ReplyBlock.NumberedList(var items) => items,
         ReplyBlock.Table(var header, var rows) => header.Concat(rows.SelectMany(row => row)),

@@ -14,13 +14,13 @@ internal static class Candidates
     private const string Question = "question";
 
     /// <summary>True if there is anything to offer.</summary>
-    public static bool HasAny(CommandOption option) => option.Choices.Count > 0 || IsQuestion(option);
+    public static bool HasAny(CommandOption option) => option.Choices.Count > 0 || option.Offers.Count > 0 || IsQuestion(option);
 
     /// <summary>All that can be offered: for a question the topics' own, for a topic its question instead of its id.</summary>
     public static IReadOnlyList<CommandChoice> For(CommandOption option, KnowledgePack pack) =>
     [
         .. (IsQuestion(option) ? pack.Topics.Select(topic => (Label: topic.Question, Value: topic.Question))
-                : option.Choices.Select(choice => (Label: pack.FindTopic(choice)?.Question ?? choice, Value: choice)))
+                : option.Choices.Concat(option.Offers).Select(choice => (Label: pack.FindTopic(choice)?.Question ?? choice, Value: choice)))
             .Where(candidate => candidate.Value.Length <= Limit)
             .Select(candidate => new CommandChoice(DiscordText.Clip(candidate.Label, Limit), candidate.Value)),
     ];

@@ -56,6 +56,7 @@ internal static class BlockSections
         ReplyBlock.Note(var text) => [new([.. Line(Subtext, text)])],
         ReplyBlock.BulletList(var items) => [new([.. items.SelectMany(Item)])],
         ReplyBlock.NumberedList(var items) => [new([.. items.SelectMany((text, index) => Item($"{index + 1}. ", text))])],
+        ReplyBlock.Moment moment => [new([.. Moment(moment)])],
         ReplyBlock.FactCard card => [Card(card)],
         ReplyBlock.Table table => TableSections.Of(table),
         _ => throw new UnreachableException($"No Discord form for {block.GetType().Name}."),
@@ -65,6 +66,10 @@ internal static class BlockSections
 
     private static IEnumerable<MarkdownLine> Item(string mark, string text) =>
         Line(mark, text).Select(line => line with { Continuation = "" });
+
+    // Discord writes the time once more in the reader's own zone: https://discord.com/developers/docs/reference#message-formatting.
+    private static IEnumerable<MarkdownLine> Moment(ReplyBlock.Moment moment) =>
+        Line($"{Bold}{DiscordText.EscapeAroundCode(moment.Label).Trim()}:{Bold} ", moment.LocalText, $" (<t:{moment.At.ToUnixTimeSeconds()}:F>)");
 
     private static Section Card(ReplyBlock.FactCard card) => new(
     [

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Wire;
 
 namespace MLCareerBot.Slack.Rendering;
@@ -25,6 +27,19 @@ internal static class LinePieces
 
     public static IEnumerable<Piece> Small(string text) => Parts(text).Select(part => new Piece(
         part.Mrkdwn, new ContextBlock([part.HasCode ? TextObject.Mrkdwn(part.Mrkdwn) : TextObject.Plain(part.Text)])));
+
+    /// <summary>
+    /// The zone's words, and the time once more in the reader's own zone, which Slack fills in:
+    /// https://docs.slack.dev/messaging/formatting-message-text/#date-formatting.
+    /// </summary>
+    public static IEnumerable<Piece> Moment(ReplyBlock.Moment moment) => Parts($"{moment.Label}: {moment.LocalText}").Take(1).Select(part => new Piece(
+        part.Mrkdwn,
+        new SectionBlock
+        {
+            Text = TextObject.Mrkdwn(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{part.Mrkdwn} (<!date^{moment.At.ToUnixTimeSeconds()}^{{date_short_pretty}} {{time}}|{moment.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC>)")),
+        }));
 
     public static IEnumerable<Piece> List(IEnumerable<string> items, bool isOrdered = false)
     {

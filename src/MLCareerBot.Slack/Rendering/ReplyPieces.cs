@@ -44,6 +44,7 @@ internal static class ReplyPieces
         ReplyBlock.Note(var text) => LinePieces.Small(text),
         ReplyBlock.BulletList(var items) => LinePieces.List(items),
         ReplyBlock.NumberedList(var items) => LinePieces.List(items, isOrdered: true),
+        ReplyBlock.Moment moment => LinePieces.Moment(moment),
         ReplyBlock.FactCard card => Card(card),
         ReplyBlock.Table table => tables.Of(table),
         _ => throw new UnreachableException($"No Slack form for {block.GetType().Name}."),

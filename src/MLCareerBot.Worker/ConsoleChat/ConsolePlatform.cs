@@ -2,6 +2,7 @@ using System.Globalization;
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace MLCareerBot.Worker.ConsoleChat;
 
@@ -41,13 +42,26 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
 
     public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
 
-    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(DateTimeZoneProviders.Tzdb.GetSystemDefault().Id);
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult(SystemZone());
 
     /// <summary>A request from the person at the terminal, in a conversation of its own.</summary>
     public static ChatRequest Request(string conversation, string text) => new(new(PlatformName, conversation), Operator, text);
 
     /// <summary>A request that is a question, whatever its words.</summary>
     public static ChatRequest Question(string conversation, string text) => Request(conversation, $"ask {text}");
+
+    // In UTC, as servers are, a person may be anywhere.
+    private static string? SystemZone()
+    {
+        try
+        {
+            return DateTimeZoneProviders.Tzdb.GetSystemDefault().Id;
+        }
+        catch (DateTimeZoneNotFoundException)
+        {
+            return null;
+        }
+    }
 
     private static bool IsGoodbye(string line) => line.Trim().ToLowerInvariant() is "quit" or "exit";
 

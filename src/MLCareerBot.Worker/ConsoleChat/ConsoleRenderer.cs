@@ -43,6 +43,7 @@ internal sealed class ConsoleRenderer(int width, bool styled)
         ReplyBlock.Heading(var text) => Line(text, Strong),
         ReplyBlock.Paragraph(var text) => Line(text),
         ReplyBlock.Note(var text) => Line(text, Faint),
+        ReplyBlock.Moment(var label, var text, _) => Line($"{label}: {text}", Strong),
         ReplyBlock.BulletList(var items) => Listed(items, _ => "-"),
         ReplyBlock.NumberedList(var items) => Listed(items, index => $"{index + 1}."),
         ReplyBlock.Table table => new ConsoleTable(table).Shape(width, styled),

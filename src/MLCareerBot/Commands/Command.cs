@@ -35,6 +35,15 @@ public sealed record CommandOption(string Name, string Description)
     /// <summary>True if any text may be given, so that <see cref="Choices"/> are no more than suggestions.</summary>
     public bool TakesText { get; init; }
 
+    /// <summary>Tells values that are not listed by their looks: <c>08:30</c> is a time. No sentence becomes one by accident.</summary>
+    public Predicate<string>? Looks { get; init; }
+
+    /// <summary>Values to offer while it is typed, though others are taken too: time zones.</summary>
+    public IReadOnlyList<string> Offers { get; init; } = [];
+
+    /// <summary>True for a channel: its value is the platform's id, and platforms let one be picked.</summary>
+    public bool IsChannel { get; init; }
+
     /// <summary>True if the verb makes no sense without it.</summary>
     public bool IsRequired { get; init; }
 

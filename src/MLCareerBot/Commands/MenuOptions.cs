@@ -1,5 +1,7 @@
 using System.Globalization;
 using MLCareerBot.Features.Rating;
+using MLCareerBot.Features.Tips.Schedule;
+using MLCareerBot.Features.Tips.Orders;
 using MLCareerBot.Knowledge.Pack;
 
 namespace MLCareerBot.Commands;
@@ -53,6 +55,38 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
         // A tip's own id brings that very tip again.
         AlsoReads = [.. TippedTopics(pack).Select(topic => topic.Id), .. pack.Tips.Select(tip => tip.Id)],
     };
+
+    public CommandOption OrderTopic { get; } = new("topic", "what the tips are about")
+    {
+        Choices = [.. pack.Groups.Select(group => group.Id).Where(id => TippedTopics(pack).Any(topic => topic.Group == id))],
+        AlsoReads = [.. TippedTopics(pack).Select(topic => topic.Id)],
+    };
+
+    public CommandOption Time { get; } = new("time", "a time of day, such as 08:30")
+    {
+        TakesText = true,
+        Looks = text => TimeText.Read(text) is not null,
+        Offers = ["08:00", "09:00", "12:00", "17:00"],
+    };
+
+    public CommandOption Zone { get; } = new("zone", "a time zone, such as Europe/Berlin") { TakesText = true, Looks = ZoneNames.LooksLikeOne, Offers = ZoneNames.All };
+
+    public CommandOption Days { get; } = new("days", "days of the week, such as mon-fri")
+    {
+        TakesText = true,
+        Looks = text => WeekdaysText.Read(text) is not null,
+        Offers = WeekdaysText.Offers,
+    };
+
+    public CommandOption Until { get; } = new("until", "a date, a weekday, or 2 weeks") { TakesText = true, IsRequired = true };
+
+    public CommandOption Channel { get; } = new("channel", "where the tips go; without it, here") { TakesText = true, IsChannel = true, Looks = ChannelText.LooksLikeOne };
+
+    public CommandOption Pace { get; } = new("pace", "roadmap: a step of it a week") { Choices = ["mixed", "roadmap"] };
+
+    public CommandOption Start { get; } = new("start", "the day a cohort began or begins") { TakesText = true, NeedsName = true, Looks = _ => true };
+
+    public CommandOption Id { get; } = new("id", "the letters before a schedule in the list") { TakesText = true };
 
     public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs };
 

@@ -31,7 +31,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
     private bool IsAllText(string[] words)
     {
         _values.Clear();
-        return command.Options is [{ TakesText: true, Choices.Count: 0 } first, ..]
+        return command.Options is [{ TakesText: true, Choices.Count: 0, Looks: null } first, ..]
             && !Array.TrueForAll(words, word => OptionNamedBy(word) is { NeedsName: true })
             && TakeText(first, words);
     }
@@ -65,7 +65,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
     // A choice takes its own words and leaves the others to their own options; free text takes all.
     private bool TakeNamed(CommandOption option, string[] given, List<string> rest)
     {
-        if (Longest(option, given, 0) is (var length, var choice) && (length == given.Length || !TakesAnything(option)))
+        if (Longest(option, given, 0) is (var length, var choice) && (length == given.Length || option.Looks is not null || !TakesAnything(option)))
         {
             _values[option.Name] = choice;
             rest.AddRange(given[length..]);
@@ -109,7 +109,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
 
     // A choice inside a sentence is a part of the sentence: "faq what does the future hold".
     private bool ReadText(List<string> words) =>
-        command.Options.FirstOrDefault(option => TakesAnything(option) && !_values.ContainsKey(option.Name)) is { } option
+        command.Options.FirstOrDefault(option => TakesAnything(option) && option.Looks is null && !_values.ContainsKey(option.Name)) is { } option
         && TakeText(option, words);
 
     private bool TakeText(CommandOption option, IReadOnlyList<string> words)
@@ -118,7 +118,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
         return words.Count > 0;
     }
 
-    private bool TakesAnything(CommandOption option) => option.TakesText && !(knownOnly && option.Choices.Count > 0);
+    private bool TakesAnything(CommandOption option) => option.TakesText && !(knownOnly && (option.Choices.Count > 0 || option.Looks is not null));
 
     // "should I share: yes or no" asks; only "share:yes" in one word says.
     private CommandOption? OptionNamedBy(string word) => command.Options.FirstOrDefault(option =>
@@ -129,7 +129,7 @@ internal sealed class OptionReader(Command command, bool knownOnly)
     // The choice made of most words from here on: "deep learning" before "deep".
     private static (int Length, string Choice)? Longest(CommandOption option, IReadOnlyList<string> words, int index)
     {
-        if (option.Choices.Count == 0)
+        if (option is { Choices.Count: 0, Looks: null })
         {
             return null;
         }
@@ -137,6 +137,11 @@ internal sealed class OptionReader(Command command, bool knownOnly)
         for (var length = Math.Min(LongestName, words.Count - index); length > 0; length--)
         {
             var phrase = string.Join(' ', words.Skip(index).Take(length));
+            if (option.Looks is { } looks && looks(phrase))
+            {
+                return (length, phrase);
+            }
+
             if (NearName.Find(phrase, option.Choices.Concat(option.AlsoReads)) is { } choice)
             {
                 return (length, choice);

@@ -31,10 +31,9 @@ internal sealed class IntentReplies(CommandTable table, CommandRouter router)
     private bool IsBuilt(ChatRequest request) =>
         CommandLine.Read(request, table) is CommandReading.Call { Value.Command.Name: not CommandTable.Ask };
 
-    private static ChatReply NotHereYet { get; } = new(
-        "Not here yet",
-        new ReplyBlock.Paragraph("Daily tips by subscription come later; `tip` gives you one now."))
+    // A pack for another bot may know features that this one has not.
+    private static ChatReply NotHereYet { get; } = new("Not here", new ReplyBlock.Paragraph("I understand, but that is nothing I can do. `help` lists what I can."))
     {
-        FollowUps = [new("A tip now", "tip")],
+        FollowUps = [new("What I can do", CommandTable.Help)],
     };
 }

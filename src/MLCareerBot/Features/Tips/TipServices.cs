@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using MLCareerBot.Features.Tips.Orders;
 using MLCareerBot.Features.Tips.Schedule;
 using MLCareerBot.Features.Tips.Sending;
 using MLCareerBot.Memory;
@@ -17,6 +18,11 @@ internal static class TipServices
         services.TryAddSingleton(DateTimeZoneProviders.Tzdb);
         return services
             .AddSingleton<TipSchedule>()
+            .AddSingleton<Platforms>()
+            .AddSingleton<OrderBook>()
+            .AddSingleton<OrderReplies>()
+            .AddSingleton<Schedules>()
+            .AddSingleton<NextTipOf>()
             .AddSingleton<ClockGuard>()
             .AddSingleton<TipSender>()
             .AddSingleton<TipNotices>()

@@ -19,7 +19,7 @@ internal static class MomentText
     public static string Of(LocalDate date) => DatePattern.Format(date);
 
     /// <summary>The next tip of a subscription, at the time that was chosen: the spread is nobody's business.</summary>
-    public static ReplyBlock.Moment NextTip(TipSchedule schedule, Subscription subscription)
+    public static ReplyBlock.Moment NextMoment(this TipSchedule schedule, Subscription subscription)
     {
         var at = schedule.NominalOn(subscription.Timetable, subscription.NextDate);
         return new("Next tip", Of(at, subscription.Timetable.Zone), at.ToDateTimeOffset());

@@ -37,6 +37,18 @@ internal static class ZoneNames
     private static readonly ILookup<string, string> ByCountry = Source.ZoneLocations!.ToLookup( // The data shipped with the library has them.
         place => place.CountryName.Replace(' ', '_'), place => place.ZoneId, StringComparer.OrdinalIgnoreCase);
 
+    private static readonly Lazy<HashSet<string>> Abbreviations = new(() => All
+        .SelectMany(id => Source.ForId(id).GetZoneIntervals(Instant.FromUtc(2020, 1, 1, 0, 0), Instant.FromUtc(2040, 1, 1, 0, 0)))
+        .Select(interval => interval.Name)
+        .Where(name => name.All(char.IsAsciiLetter))
+        .ToHashSet(StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>True for what can only be meant as a zone, though it may be none.</summary>
+    public static bool LooksLikeOne(string text) =>
+        text.Trim().Replace(' ', '_') is var name
+        && (ById.ContainsKey(name) || ByCity.Contains(name) || ByCountry.Contains(name) || Abbreviations.Value.Contains(name)
+            || (text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal)) || OffsetText.Read(name) is not null);
+
     /// <param name="text">What was written.</param>
     /// <param name="now">Decides about abbreviations and offsets, which change.</param>
     public static ZoneReading Read(string text, Instant now)
