@@ -31,7 +31,7 @@ public sealed class TcpProxy : IAsyncDisposable
         /// <summary>The connection is cut before they are passed on.</summary>
         Before,
 
-        /// <summary>They are passed on, and what the server answers is not: the connection to the client is cut.</summary>
+        /// <summary>They are passed on, and the connection is cut instead of passing on the answer.</summary>
         After,
     }
 
@@ -91,6 +91,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var server = new TcpClient();
+        var isAnswerLost = false;
         using (client)
         {
             lock (_lock)
@@ -101,32 +102,35 @@ public sealed class TcpProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_server, _end.Token);
-                await Task.WhenAny(PumpAsync(client, server, bytes => _judge(bytes)), PumpAsync(server, client, _ => Cut.Nothing));
+                await Task.WhenAny(PumpAsync(client, server, IsCut), PumpAsync(server, client, _ => Volatile.Read(ref isAnswerLost)));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
                 // One end is gone, and the other one is closed with it.
             }
         }
+
+        bool IsCut(ReadOnlyMemory<byte> bytes)
+        {
+            var cut = _judge(bytes);
+            Volatile.Write(ref isAnswerLost, cut is Cut.After);
+            return cut is Cut.Before;
+        }
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, Cut> judge)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Predicate<ReadOnlyMemory<byte>> isCut)
     {
         var buffer = new byte[64 * 1024];
         while (await from.GetStream().ReadAsync(buffer, _end.Token) is > 0 and var length)
         {
             await _flow.Task.WaitAsync(_end.Token);
-            var cut = judge(buffer.AsMemory(0, length));
-            if (cut is not Cut.Before)
+            var bytes = buffer.AsMemory(0, length);
+            if (isCut(bytes))
             {
-                await to.GetStream().WriteAsync(buffer.AsMemory(0, length), _end.Token);
-            }
-
-            if (cut is not Cut.Nothing)
-            {
-                from.Dispose();
                 return;
             }
+
+            await to.GetStream().WriteAsync(bytes, _end.Token);
         }
     }
 }

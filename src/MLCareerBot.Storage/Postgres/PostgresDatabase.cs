@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using MLCareerBot.Storage.Migrations;
@@ -43,12 +44,19 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? cl
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public override string Description => "PostgreSQL";
+
     protected override bool ReadingShowsRecovery => true;
 
     public override string Given(string columns) => GivenRows.OnPostgres(columns);
 
     public override async ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) =>
         clock?.GetUtcNow().ToInstant() ?? Stored.Instant(await connection.ExecuteScalarAsync<long>(new(ServerTime, cancellationToken: cancellationToken)));
+
+    // The server looks after its own files.
+    public override async Task<string?> FaultOfAsync(DbConnection connection) => await connection.ExecuteScalarAsync<bool>("SELECT pg_is_in_recovery()")
+        ? "PostgreSQL takes no writes at the moment: it is a standby."
+        : null;
 
     protected override void Close() => server.Dispose();
 
@@ -70,6 +78,14 @@ internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? cl
             return await work(connection);
         },
         cancellationToken).AsTask();
+
+    protected override async Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await server.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await Migrator.ExpectCurrentAsync(connection, "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'");
+        return await work(connection);
+    }
 
     protected override Task<T> WriteOpenAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ public abstract class StoreTest : IAsyncLifetime
     public Task InitializeAsync() => Store.StartAsync();
 
     /// <inheritdoc/>
-    public Task DisposeAsync() => Store.DisposeAsync().AsTask();
+    public virtual Task DisposeAsync() => Store.DisposeAsync().AsTask();
 
     internal Task<int> ExecuteAsync(string sql, object? values = null) => Database.WriteAsync(
         (connection, transaction) => connection.ExecuteAsync(sql, values, transaction), isDone: null, default);

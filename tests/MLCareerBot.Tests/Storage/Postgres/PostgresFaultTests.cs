@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Dapper;
 using MLCareerBot.Fakes;
 using MLCareerBot.Memory;
@@ -178,11 +177,11 @@ public sealed class PostgresFaultTests : IAsyncLifetime
     private static FreshPostgres StoreBehind(TcpProxy proxy) =>
         new(port: proxy.Port, further: "Command Timeout=1;Timeout=2;Maximum Pool Size=2;SSL Mode=Disable;GSS Encryption Mode=Disable");
 
-    // A frontend's query message: 'Q', its length, and the text.
+    // READ COMMITTED, with which each transaction begins, is not meant.
     private void CutNextCommit(TcpProxy.Cut cut)
     {
         var isCut = 0;
-        Proxy.Judge(bytes => bytes.Span.IndexOf(Encoding.ASCII.GetBytes("COMMIT")) >= 0 && Interlocked.Exchange(ref isCut, 1) == 0 ? cut : TcpProxy.Cut.Nothing);
+        Proxy.Judge(bytes => bytes.Span.IndexOf("COMMIT\0"u8) >= 0 && Interlocked.Exchange(ref isCut, 1) == 0 ? cut : TcpProxy.Cut.Nothing);
     }
 
     private Task<int> AddAsync(string name) => WriteAsync(Database, name);

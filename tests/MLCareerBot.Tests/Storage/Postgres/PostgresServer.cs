@@ -75,6 +75,7 @@ internal sealed class PostgresServer : IDisposable
     private static Process Keep(string folder, int port)
     {
         var script = $"""
+            trap : TERM INT HUP
             cd "{folder}" && exec 2>"{folder}/trouble"
             "{Binaries}/initdb" -D "{folder}/data" -U tests -A trust -N --no-locale -E UTF8 >/dev/null &&
             printf '%s\n' "port = {port}" "listen_addresses = '127.0.0.1'" "unix_socket_directories = '{folder}'" "fsync = off" "max_connections = 60" >> data/postgresql.conf &&
@@ -82,7 +83,7 @@ internal sealed class PostgresServer : IDisposable
             echo ready
             read -r end
             "{Binaries}/pg_ctl" -D "{folder}/data" -m immediate stop >/dev/null
-            rm -rf "{folder}"/*
+            cd / && rm -rf "{folder}"
             """;
         if (Environment.UserName == "root")
         {

@@ -4,9 +4,9 @@ using MLCareerBot.Storage.Sqlite;
 namespace MLCareerBot.Tests.Storage.Sqlite;
 
 /// <summary>A file in a temp folder.</summary>
-internal sealed class FreshSqlite : FreshStore
+internal sealed class FreshSqlite(string? folder = null) : FreshStore
 {
-    public string Folder { get; } = Directory.CreateTempSubdirectory("mlcareerbot-store-").FullName;
+    public string Folder { get; } = folder ?? Directory.CreateTempSubdirectory("mlcareerbot-store-").FullName;
 
     public string Path => System.IO.Path.Combine(Folder, "memory.db");
 
