@@ -11,7 +11,17 @@ internal abstract class FreshStore : IAsyncDisposable
     public FakeClock Clock { get; init; } = new();
 
     /// <summary>The store most tests need.</summary>
-    public Database Database => _database ??= Open();
+    public Database Database
+    {
+        get
+        {
+            // Many may be the first at once.
+            lock (_open)
+            {
+                return _database ??= Open();
+            }
+        }
+    }
 
     /// <summary>Makes it ready.</summary>
     public virtual Task StartAsync() => Task.CompletedTask;
