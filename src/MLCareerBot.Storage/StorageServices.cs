@@ -8,6 +8,7 @@ using MLCareerBot.Storage.Deliveries;
 using MLCareerBot.Storage.Inbox;
 using MLCareerBot.Storage.Notices;
 using MLCareerBot.Storage.Operations;
+using MLCareerBot.Storage.People;
 using MLCareerBot.Storage.Places;
 using MLCareerBot.Storage.Postgres;
 using MLCareerBot.Storage.Sqlite;
@@ -42,6 +43,10 @@ public static class StorageServices
             .AddSingleton<IDeliveryLedger, DeliveryLedger>()
             .AddSingleton<IResidence, Residence>()
             .AddSingleton<INotices, NoticeStore>()
+            .AddSingleton<IProgress, ProgressStore>()
+            .AddSingleton<IFeedback, FeedbackStore>()
+            .AddSingleton<IUnanswered, UnansweredStore>()
+            .AddSingleton<IPersonalData, PersonalData>()
             .AddSingleton<IInbox, InboxStore>();
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MLCareerBot.Memory;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,6 +17,9 @@ internal static class Stored
     public static string? Of(LocalDate? date) => date is { } day ? Of(day) : null;
 
     public static string Of(LocalTime time) => Minutes.Format(time);
+
+    /// <summary>Somebody as two parameters.</summary>
+    public static object Of(Person person) => new { person.Platform, User = Text(person.User) };
 
     public static Instant Instant(long milliseconds) => NodaTime.Instant.FromUnixTimeMilliseconds(milliseconds);
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Ask;
 using MLCareerBot.Features.Tips;
+using MLCareerBot.Features.Unanswered;
 using MLCareerBot.Knowledge;
 using MLCareerBot.Operations;
 
@@ -21,9 +22,12 @@ public static class CareerBotServices
         services.TryAddSingleton(Random.Shared);
         return services
             .AddSingleton(provider => new CommandTable(provider.GetServices<CommandEntry>(), provider.GetRequiredService<KnowledgeBase>()))
+            .AddSingleton<StoreAway>()
             .AddSingleton<CommandRouter>()
             .AddSingleton<ConversationMemory>()
             .AddSingleton<IntentReplies>()
+            .AddSingleton<VainLog>()
+            .AddSingleton<TopicStubs>()
             .AddSingleton<Doctor>()
             .AddSingleton<IDoctorCheck, ClockCheck>()
             .AddSingleton<IDoctorCheck, KnowledgeCheck>()

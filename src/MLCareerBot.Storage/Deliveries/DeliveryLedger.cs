@@ -40,6 +40,20 @@ internal sealed class DeliveryLedger(Database database) : IDeliveryLedger
             cancellationToken);
     }
 
+    public Task GiveBackAsync(Claim claim, Instant notBefore, CancellationToken cancellationToken)
+    {
+        var given = GivenRows.Of([new { claim.Subscription.Id, claim.Fence }]);
+        var forget = new { claim.Subscription.Id, claim.Fence, Date = Stored.Of(claim.Delivery.Date), Attempts = claim.Delivery.Attempts - 1 };
+        return database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await connection.ExecuteAsync(LedgerSql.ForgetAttempt, forget, transaction);
+                return await connection.ExecuteAsync(_sql.Release, new { Given = given, NotBefore = Stored.Of(notBefore) }, transaction);
+            },
+            isDone: null,
+            cancellationToken);
+    }
+
     public Task<Instant> NowAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(connection => database.NowAsync(connection, cancellationToken).AsTask(), cancellationToken);
 }

@@ -20,6 +20,13 @@ internal sealed class LedgerSql(Database database)
         WHERE id = @Id AND fence = @Fence AND next_date = @NextDate AND COALESCE(lease_owner, '') = COALESCE(@LeaseOwner, '')
         """;
 
+    /// <summary>The attempt does not count. Done again, it says the same.</summary>
+    public const string ForgetAttempt = """
+        UPDATE delivery SET attempts = @Attempts
+        WHERE subscription = @Id AND local_date = @Date AND state = 1 AND EXISTS (
+            SELECT 1 FROM subscription WHERE id = @Id AND fence = @Fence AND lease_owner IS NOT NULL)
+        """;
+
     public string Due { get; } = $"""
         SELECT {SubscriptionRow.Columns} FROM subscription
         WHERE platform = @Platform AND state = 0 AND next_due <= @Now AND (lease_until IS NULL OR lease_until <= @Now)

@@ -28,7 +28,7 @@ internal sealed record PlannedRow(LeaseRow Lease, ReserveRow? Reserve, Claim? To
         var counted = delivery with { Attempts = delivery.Attempts + 1 };
 
         // A date that has ended is never sent again, even where a plan is wrong about it: it is held back for a lease.
-        var claim = delivery.State == DeliveryState.Reserved ? new Claim(subscription, counted, fence, due.Earlier is not null) : null;
+        var claim = delivery.State == DeliveryState.Reserved ? new Claim(subscription, counted, fence, due.Earlier is { Attempts: > 0 }) : null;
         return new(LeaseRow.Leased(subscription, fence, due.Now + request.Lease, request.Owner), ReserveRow.Of(subscription, delivery, 1), claim);
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using Dapper;
+using MLCareerBot.Storage.People;
 
 namespace MLCareerBot.Storage.Operations;
 
@@ -50,7 +51,9 @@ public sealed class StoreMove
                 reader.BaseStream.Position = 0;
                 reader.DiscardBufferedData();
                 await ExpectEmptyAsync(connection, transaction);
-                return await new StoreImport(connection, transaction, file, progress).ReadAsync(reader, cancellationToken);
+                var rows = await new StoreImport(connection, transaction, file, progress).ReadAsync(reader, cancellationToken);
+                await Tombstones.ApplyAsync(connection, transaction);
+                return rows;
             },
             isDone: null,
             cancellationToken);

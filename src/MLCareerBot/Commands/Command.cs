@@ -12,6 +12,9 @@ public sealed record Command(string Name, string Summary, params IReadOnlyList<C
     /// <summary>True for what buttons say: understood as a command, and shown to nobody.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>True for a verb that reads or writes what is remembered.</summary>
+    public bool NeedsStore { get; init; }
+
     /// <summary>An example call: <c>salary hourly</c>.</summary>
     public string? Example { get; init; }
 

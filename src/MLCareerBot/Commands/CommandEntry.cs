@@ -12,6 +12,8 @@ internal sealed record CommandEntry(
 
     public bool IsHidden { get; init; }
 
+    public bool NeedsStore { get; init; }
+
     /// <summary>The key of its handler among the services.</summary>
     public string FullName => Command.FullNameOf(Name, IsAdmin);
 
@@ -23,6 +25,7 @@ internal sealed record CommandEntry(
         {
             IsAdmin = IsAdmin,
             IsHidden = IsHidden,
+            NeedsStore = NeedsStore,
             Example = example is null ? null : Command.FullNameOf(example, IsAdmin),
         };
     }
@@ -30,6 +33,6 @@ internal sealed record CommandEntry(
     // The second choice, because the first is often what the bare verb shows.
     private string? ExampleOf(IReadOnlyList<CommandOption> options) =>
         options is [{ Choices: { Count: > 0 } choices }, ..]
-            ? string.Join(' ', [Name, choices[Math.Min(1, choices.Count - 1)], .. options.Skip(1).Where(option => option.IsRequired).Select(option => option.Choices[0])])
+            ? string.Join(' ', [Name, choices[Math.Min(1, choices.Count - 1)], .. options.Skip(1).Where(option => option is { IsRequired: true, Choices.Count: > 0 }).Select(option => option.Choices[0])])
             : null;
 }

@@ -9,10 +9,13 @@ namespace MLCareerBot.Commands;
 /// <param name="table">The verbs.</param>
 /// <param name="memory">Learns what was answered, so that a follow-up can be understood.</param>
 /// <param name="services">Holds the handlers by verb; asked late, because some handlers route on in their turn.</param>
+/// <param name="clock">Times what may take a while.</param>
 /// <param name="logger">Told of failures, never of words.</param>
 public sealed partial class CommandRouter(
-    CommandTable table, ConversationMemory memory, IServiceProvider services, ILogger<CommandRouter> logger)
+    CommandTable table, ConversationMemory memory, IServiceProvider services, TimeProvider clock, ILogger<CommandRouter> logger)
 {
+    private readonly StoreAway _away = services.GetRequiredService<StoreAway>();
+
     /// <summary>The reply to a message. Only cancellation makes it throw.</summary>
     public async Task<ChatReply> RespondAsync(ChatRequest request, CancellationToken cancellationToken)
     {
@@ -52,13 +55,34 @@ public sealed partial class CommandRouter(
         try
         {
             var handler = services.GetRequiredKeyedService<ICommandHandler>(call.Command.FullName);
-            return await handler.HandleAsync(call, cancellationToken);
+            return call.Command.NeedsStore
+                ? await RememberAsync(handler, call, cancellationToken)
+                : await handler.HandleAsync(call, cancellationToken);
+        }
+        catch (Exception exception) when (StoreAway.IsMeant(exception))
+        {
+            return _away.Say(exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             // The last line of defence: a bug in one command must not take the connection down.
             LogCommandFailed(exception, call.Command.FullName, call.Request.Address.Platform);
             return CommandReplies.Failed;
+        }
+    }
+
+    // A store that does not answer must not keep the asker waiting longer than the platform does.
+    private async Task<ChatReply> RememberAsync(ICommandHandler handler, CommandCall call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var reply = await handler.HandleAsync(call, cancellationToken).WaitAsync(StoreAway.Patience, clock, cancellationToken);
+            _away.IsBack();
+            return reply;
+        }
+        catch (TimeoutException exception)
+        {
+            return _away.Say(exception);
         }
     }
 

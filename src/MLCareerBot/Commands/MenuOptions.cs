@@ -86,6 +86,25 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
 
     public CommandOption Start { get; } = new("start", "the day a cohort began or begins") { TakesText = true, NeedsName = true, Looks = _ => true };
 
+    public CommandOption RoadmapStep { get; } = new("step", "a step of the roadmap, such as A2")
+    {
+        Choices = [.. pack.Roadmap.Paths.SelectMany(path => path.Steps).Select(step => step.Id)],
+        AlsoReads =
+        [
+            .. pack.Roadmap.Paths.SelectMany(path => path.Steps).Select(step => step.Title),
+            .. Enumerable.Range(1, LongestPath(pack)).Select(number => number.ToString(CultureInfo.InvariantCulture)),
+        ],
+        IsRequired = true,
+    };
+
+    public CommandOption Status { get; } = new("status", "how far you are with it") { Choices = ["done", "doing", "skip", "not-started"], IsRequired = true };
+
+    public CommandOption Sure { get; } = new("sure", "yes, without being asked") { Choices = ["yes"] };
+
+    public CommandOption Words { get; } = new("text", "what you have to say") { TakesText = true, IsRequired = true };
+
+    public CommandOption SettledId { get; } = new("id", "the id before a question in the list") { TakesText = true, IsRequired = true };
+
     public CommandOption Id { get; } = new("id", "the letters before a schedule in the list") { TakesText = true };
 
     public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs };

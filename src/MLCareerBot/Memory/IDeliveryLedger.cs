@@ -27,6 +27,9 @@ public interface IDeliveryLedger
     /// <summary>Gives leases up without an end: the reserved rows stay and are taken up again, not before the time named.</summary>
     Task ReleaseAsync(IReadOnlyList<Claim> claims, Instant notBefore, CancellationToken cancellationToken);
 
+    /// <summary>Gives a lease up after an attempt that surely left nothing behind, so that it casts no doubt on the next one.</summary>
+    Task GiveBackAsync(Claim claim, Instant notBefore, CancellationToken cancellationToken);
+
     /// <summary>The store's own time: the database server's where instances share it.</summary>
     Task<Instant> NowAsync(CancellationToken cancellationToken);
 }

@@ -8,14 +8,14 @@ public interface IFeedback
     /// <summary>Keeps a remark. The text is redacted already.</summary>
     Task AddAsync(Remark remark, CancellationToken cancellationToken);
 
-    /// <summary>The latest remarks of a place, the latest first.</summary>
-    Task<IReadOnlyList<Remark>> LatestAsync(Tenant tenant, int most, CancellationToken cancellationToken);
+    /// <summary>The latest remarks of a place, or of all where none is named, the latest first.</summary>
+    Task<IReadOnlyList<Remark>> LatestAsync(Tenant? tenant, int most, CancellationToken cancellationToken);
 
     /// <summary>Counts a judgement of an answer.</summary>
     Task RateAsync(Tenant tenant, string topic, bool isGood, CancellationToken cancellationToken);
 
-    /// <summary>The judgements of a place by topic, those most often found poor first.</summary>
-    Task<IReadOnlyList<TopicRating>> RatingsAsync(Tenant tenant, int most, CancellationToken cancellationToken);
+    /// <summary>The judgements of a place, or of all, by topic, those most often found poor first.</summary>
+    Task<IReadOnlyList<TopicRating>> RatingsAsync(Tenant? tenant, int most, CancellationToken cancellationToken);
 }
 
 /// <summary>A remark.</summary>

@@ -6,7 +6,7 @@ public interface IPersonalData
     /// <summary>What there is, in numbers.</summary>
     Task<PersonalSummary> SummaryAsync(Person person, CancellationToken cancellationToken);
 
-    /// <summary>All of it as indented JSON.</summary>
+    /// <summary>All of it as JSON, in one line.</summary>
     Task<string> ExportAsync(Person person, CancellationToken cancellationToken);
 
     /// <summary>

@@ -8,11 +8,11 @@ public interface IUnanswered
     /// <summary>Keeps some questions, unless their form was settled as one to ignore. Texts are redacted already.</summary>
     Task AddAsync(IReadOnlyList<VainQuestion> questions, CancellationToken cancellationToken);
 
-    /// <summary>The open ones of a place by form, those asked most often first.</summary>
-    Task<IReadOnlyList<VainQuestions>> ListAsync(Tenant tenant, int most, CancellationToken cancellationToken);
+    /// <summary>The open ones of a place, or of all where none is named, by form, those asked most often first.</summary>
+    Task<IReadOnlyList<VainQuestions>> ListAsync(Tenant? tenant, int most, CancellationToken cancellationToken);
 
     /// <summary>Settles all of one form: answered by now, or never to be listed again. False if there is none with this id.</summary>
-    Task<bool> SettleAsync(Tenant tenant, string id, bool ignore, CancellationToken cancellationToken);
+    Task<bool> SettleAsync(Tenant? tenant, string id, bool ignore, CancellationToken cancellationToken);
 }
 
 /// <summary>A question that was not answered.</summary>

@@ -1,12 +1,13 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Faq;
+using MLCareerBot.Features.Unanswered;
 using MLCareerBot.Knowledge.Matching;
 
 namespace MLCareerBot.Features.Ask;
 
 /// <summary>Answers a question in free words, offers what may have been meant, or says no.</summary>
-internal sealed class AskHandler(ConversationMemory memory, IntentReplies intents) : ICommandHandler
+internal sealed class AskHandler(ConversationMemory memory, IntentReplies intents, VainLog vain) : ICommandHandler
 {
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken) =>
         AnswerAsync(call["question"] ?? "", call, cancellationToken);
@@ -22,7 +23,13 @@ internal sealed class AskHandler(ConversationMemory memory, IntentReplies intent
             Decision.Answer when pack.FindTopic(match.Best) is { } topic => TopicReply.For(pack, topic, match.Nearest.Skip(1)),
             Decision.Answer when pack.FindIntent(match.Best) is { } intent => await intents.ReplyAsync(intent, call, cancellationToken),
             Decision.Suggest => NoAnswer.DidYouMean(pack, match.Nearest),
-            _ => NoAnswer.NotCovered(pack, match.Outside, match.Nearest),
+            _ => NotCovered(question, call, match),
         };
+    }
+
+    private ChatReply NotCovered(string question, CommandCall call, QuestionMatch match)
+    {
+        vain.Note(call.Request, question);
+        return NoAnswer.NotCovered(call.Pack, match.Outside, match.Nearest);
     }
 }

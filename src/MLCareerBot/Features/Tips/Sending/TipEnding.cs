@@ -13,7 +13,10 @@ internal abstract record TipEnding
     /// <summary>The delivery is over.</summary>
     public sealed record Over(Settlement Settlement) : TipEnding;
 
-    /// <summary>It is tried again, not before this time.</summary>
+    /// <summary>It may be there, and is tried again.</summary>
+    public sealed record InDoubt : TipEnding;
+
+    /// <summary>It is surely not there, unless from an earlier attempt, and is tried again, not before this time.</summary>
     public sealed record Later(Instant NotBefore) : TipEnding;
 
     /// <summary>It is not ours any more.</summary>

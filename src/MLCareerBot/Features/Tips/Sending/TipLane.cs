@@ -156,7 +156,10 @@ internal sealed partial class TipLane(
                 await TellAsync(job, settlement, giveUp);
                 break;
             case TipEnding.Later(var notBefore):
-                await ledger.ReleaseAsync([job.Claim], notBefore, CancellationToken.None);
+                await ledger.GiveBackAsync(job.Claim, notBefore, CancellationToken.None);
+                break;
+            case TipEnding.InDoubt:
+                await ledger.ReleaseAsync([job.Claim], Now, CancellationToken.None);
                 break;
         }
     }

@@ -18,8 +18,7 @@ internal sealed partial class TipSender(
     private const int MostKnown = 100_000;
 
     private static readonly Duration UntilGoneIsBelieved = Duration.FromHours(1);
-    private static readonly Duration ShortestWait = Duration.FromSeconds(5);
-    private static readonly Duration LongestWait = Duration.FromMinutes(10);
+    private static readonly Duration ShortestWait = Duration.FromSeconds(15);
 
     private readonly Recent<string, Instant> _missing = new(MostKnown);
 
@@ -52,7 +51,7 @@ internal sealed partial class TipSender(
         catch (OperationCanceledException) when (both.IsCancellationRequested)
         {
             // It may have arrived. The next attempt knows that there was this one, and looks.
-            return new TipEnding.Later(Now);
+            return new TipEnding.InDoubt();
         }
     }
 
@@ -78,7 +77,7 @@ internal sealed partial class TipSender(
                 await notices.QuarantineAsync(job.Tip.Id, cancellationToken);
                 return new TipEnding.Later(Now);
             default:
-                return new TipEnding.Later(Now + WaitAfter(job.Claim, result.RetryAfter));
+                return new TipEnding.Later(Now + WaitAfter(result.RetryAfter));
         }
     }
 
@@ -94,11 +93,7 @@ internal sealed partial class TipSender(
         return false;
     }
 
-    private static Duration WaitAfter(Claim claim, TimeSpan? asked)
-    {
-        var own = Duration.Min(LongestWait, ShortestWait * Math.Pow(2, Math.Min(claim.Delivery.Attempts, 10) - 1));
-        return asked is { } wait ? Duration.Max(own, wait.ToDuration()) : own;
-    }
+    private static Duration WaitAfter(TimeSpan? asked) => asked is { } wait ? Duration.Max(ShortestWait, wait.ToDuration()) : ShortestWait;
 
     [LoggerMessage(1, LogLevel.Error, "The tip {Tip} is refused by {Platform} for its words; it is left out from now on. Mend it in the pack under another id.")]
     private partial void LogQuarantined(string tip, string platform);

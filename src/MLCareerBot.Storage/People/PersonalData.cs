@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using MLCareerBot.Memory;
+
+namespace MLCareerBot.Storage.People;
+
+/// <summary>Everything about one person, in whatever table it is.</summary>
+internal sealed class PersonalData(Database database) : IPersonalData
+{
+    private const string Own = "platform = @Platform AND conversation = @Direct";
+
+    private const string SummarySql = $"""
+        SELECT
+            CAST((SELECT COUNT(*) FROM subscription WHERE {Own}) AS INTEGER) AS Subscriptions,
+            CAST((SELECT COUNT(*) FROM delivery WHERE subscription IN (SELECT id FROM subscription WHERE {Own})) AS INTEGER) AS Deliveries,
+            CAST((SELECT COUNT(*) FROM progress WHERE platform = @Platform AND person = @User) AS INTEGER) AS Steps,
+            CAST((SELECT COUNT(*) FROM inbox WHERE platform = @Platform AND person = @User) AS INTEGER) AS Questions,
+            CAST((SELECT COUNT(*) FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct) AS INTEGER) AS SetUp
+        """;
+
+    private static readonly (string Name, string Sql)[] Exported =
+    [
+        ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state FROM subscription WHERE {Own}"),
+        ("delivered", $"SELECT local_date, tip, state FROM delivery WHERE subscription IN (SELECT id FROM subscription WHERE {Own}) ORDER BY local_date"),
+        ("progress", "SELECT step, status FROM progress WHERE platform = @Platform AND person = @User ORDER BY step"),
+        ("waiting_messages", "SELECT contents, received_at FROM inbox WHERE platform = @Platform AND person = @User ORDER BY received_at"),
+        ("channels_set_up", "SELECT conversation, zone, local_time, topic FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct"),
+    ];
+
+    private static readonly string[] Deletions =
+    [
+        $"DELETE FROM notice WHERE EXISTS (SELECT 1 FROM subscription WHERE {Own} AND notice.notice_key LIKE '%' || subscription.id || '%')",
+        $"DELETE FROM subscription WHERE {Own}",
+        "UPDATE subscription SET owner = NULL WHERE platform = @Platform AND owner = @User",
+        "DELETE FROM progress WHERE platform = @Platform AND person = @User",
+        "DELETE FROM inbox WHERE platform = @Platform AND person = @User",
+    ];
+
+    public Task<PersonalSummary> SummaryAsync(Person person, CancellationToken cancellationToken) =>
+        database.ReadAsync(connection => SummaryAsync(connection, person, transaction: null), cancellationToken);
+
+    public Task<string> ExportAsync(Person person, CancellationToken cancellationToken) => database.ReadAsync(
+        async connection =>
+        {
+            var export = new Dictionary<string, object>(StringComparer.Ordinal) { ["platform"] = person.Platform, ["user"] = person.User };
+            foreach (var (name, sql) in Exported)
+            {
+                export[name] = (await connection.QueryAsync(sql, ValuesOf(person))).ToList();
+            }
+
+            return JsonSerializer.Serialize(export);
+        },
+        cancellationToken);
+
+    public Task<PersonalSummary> DeleteAsync(Person person, CancellationToken cancellationToken) => database.WriteAsync(
+        async (connection, transaction) =>
+        {
+            var summary = await SummaryAsync(connection, person, transaction);
+            await DeleteAsync(connection, transaction, person);
+            await Tombstones.AddAsync(connection, transaction, person, await database.NowAsync(connection, default));
+            return summary;
+        },
+        isDone: null,
+        cancellationToken);
+
+    /// <summary>Deletes everything about somebody, within a transaction.</summary>
+    internal static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, Person person)
+    {
+        foreach (var sql in Deletions)
+        {
+            await connection.ExecuteAsync(sql, ValuesOf(person), transaction);
+        }
+    }
+
+    private static async Task<PersonalSummary> SummaryAsync(DbConnection connection, Person person, DbTransaction? transaction)
+    {
+        var (subscriptions, deliveries, steps, questions, setUp) = await connection.QuerySingleAsync<(int, int, int, int, int)>(SummarySql, ValuesOf(person), transaction);
+        return new(subscriptions, deliveries, steps, questions, setUp);
+    }
+
+    private static object ValuesOf(Person person) => new { person.Platform, User = Stored.Text(person.User), Direct = Stored.Text(person.Direct.Conversation) };
+}
