@@ -29,8 +29,7 @@ internal static class HostileReply
         new ReplyBlock.Table([text(13), text(14)], [[text(15), text(16)]]),
         new ReplyBlock.Table(["", "B"], [[text(17), "b"]]),
         new ReplyBlock.Table(["A", ""], [["", text(18)], ["a", "b"]]),
-        new ReplyBlock.Table([text(19)], []),
-        new ReplyBlock.Moment(text(23), text(24), DateTimeOffset.UnixEpoch))
+        new ReplyBlock.Table([text(19)], []))
     {
         Sources = [new(text(20), text(21), text(22), "", "")],
     };

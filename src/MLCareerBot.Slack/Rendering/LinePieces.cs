@@ -16,6 +16,9 @@ internal static class LinePieces
 
     private const int HeaderLimit = 150;
 
+    /// <summary>A label and a date; beyond that it is none of ours.</summary>
+    private const int LongestMoment = 500;
+
     public static IEnumerable<Piece> Title(string text) => Wording.Of(text).SelectMany(title => title.Text.Length <= HeaderLimit
         ? [new Piece($"*{title.Mrkdwn}*", new HeaderBlock(TextObject.Plain(title.Text)))]
         : Strong(text));
@@ -32,7 +35,7 @@ internal static class LinePieces
     /// The zone's words, and the time once more in the reader's own zone, which Slack fills in:
     /// https://docs.slack.dev/messaging/formatting-message-text/#date-formatting.
     /// </summary>
-    public static IEnumerable<Piece> Moment(ReplyBlock.Moment moment) => Parts($"{moment.Label}: {moment.LocalText}").Take(1).Select(part => new Piece(
+    public static IEnumerable<Piece> Moment(ReplyBlock.Moment moment) => Wording.Of($"{moment.Label}: {moment.LocalText}").SelectMany(wording => wording.Split(LongestMoment)).Take(1).Select(part => new Piece(
         part.Mrkdwn,
         new SectionBlock
         {

@@ -12,7 +12,11 @@ public sealed class MenuTests : IDisposable
 
     [Fact]
     public void Names_Every_Verb_Once() => Assert.Equal(
-        ["ask", "faq", "salary", "outlook", "skills", "roadmap", "compare", "tip", "sources", "help"],
+        [
+            "ask", "faq", "salary", "outlook", "skills", "roadmap", "compare", "tip",
+            "tips on", "tips off", "tips pause", "tips status", "progress show", "progress set", "progress reset",
+            "sources", "privacy show", "privacy export", "privacy delete", "feedback", "help",
+        ],
         _bot.Table.Commands.Select(command => command.Name));
 
     [Fact]
@@ -45,7 +49,7 @@ public sealed class MenuTests : IDisposable
 
             var reply = await _bot.CommandAsync(line);
 
-            Assert.True(command.Name == CommandTable.Help || !reply.IsPrivate, line);
+            Assert.True(command.Name == CommandTable.Help || reply.IsPrivate == command.NeedsStore, line);
         }
 
         Assert.Empty(_bot.Log.Lines);
@@ -55,7 +59,7 @@ public sealed class MenuTests : IDisposable
     public async Task Every_Next_Step_Leads_Somewhere()
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<string>(_bot.Table.Commands.Select(command => command.Example ?? command.Name).Append("faq").Append("roadmap"));
+        var open = new Queue<string>(_bot.Table.Commands.Where(command => !command.NeedsStore).Select(command => command.Example ?? command.Name).Append("faq").Append("roadmap"));
         while (open.TryDequeue(out var says))
         {
             var reply = await _bot.SayAsync(says);
@@ -76,8 +80,8 @@ public sealed class MenuTests : IDisposable
     [Fact]
     public async Task Whatever_States_Something_Of_The_Sources_Names_Them()
     {
-        var verbs = _bot.Table.Commands.Select(command => command.Name).Except([CommandTable.Help, CommandTable.Ask, "faq"], StringComparer.Ordinal);
-        var choices = Choices().Where(choice => choice.Option.Name is not ("group" or "verb") && !choice.Option.NeedsName).Select(choice => $"{choice.Command.Name} {choice.Option.Name}:{choice.Choice}");
+        var verbs = _bot.Table.Commands.Where(command => !command.NeedsStore).Select(command => command.Name).Except([CommandTable.Help, CommandTable.Ask, "faq"], StringComparer.Ordinal);
+        var choices = Choices().Where(choice => !choice.Command.NeedsStore && choice.Option.Name is not ("group" or "verb") && !choice.Option.NeedsName).Select(choice => $"{choice.Command.Name} {choice.Option.Name}:{choice.Choice}");
         foreach (var text in verbs.Concat(choices))
         {
             Assert.True((await _bot.CommandAsync(text)).Sources.Count > 0, text);

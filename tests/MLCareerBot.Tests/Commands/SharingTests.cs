@@ -98,7 +98,7 @@ public sealed class SharingTests : IDisposable
 
     private IEnumerable<string> Lines()
     {
-        foreach (var command in _bot.Table.Commands.Where(command => command.Name != CommandTable.Help))
+        foreach (var command in _bot.Table.Commands.Where(command => !command.NeedsStore && command.Name != CommandTable.Help && !command.NeedsStore))
         {
             yield return command.Example ?? command.Name;
             if (!command.Options.Any(option => option.IsRequired))

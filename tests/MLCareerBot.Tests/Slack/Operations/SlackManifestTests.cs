@@ -54,13 +54,13 @@ public sealed class SlackManifestTests : IDisposable
               {
                 "command": "/ml",
                 "description": "Answers questions about a career, and names the source each time.",
-                "usage_hint": "ask | faq | salary | outlook | skills | roadmap | compare | tip | sources | help",
+                "usage_hint": "ask | faq | salary | outlook | skills | roadmap | compare | tip | tips | progress | sources | privacy | feedback | help",
                 "should_escape": false
               },
               {
                 "command": "/ml-admin",
                 "description": "Sets up and looks after the bot in this workspace.",
-                "usage_hint": "help | status | doctor | explain | reload",
+                "usage_hint": "help | status | setup | tips | unanswered | feedback | doctor | explain | reload",
                 "should_escape": true
               }
             ]
