@@ -1,22 +1,68 @@
 using System.Data.Common;
+using MLCareerBot.Memory;
 using NodaTime;
 
 namespace MLCareerBot.Storage;
 
 /// <summary>
 /// The database behind the stores: SQLite or PostgreSQL. It opens with the first use; every call may throw
-/// <see cref="Memory.StoreUnavailableException"/> and, before it is open, <see cref="Memory.StoreUnusableException"/>.
+/// <see cref="StoreUnavailableException"/> and, before it is open, <see cref="StoreUnusableException"/>.
 /// </summary>
-internal abstract class Database
+internal abstract class Database : IStore, IDisposable
 {
+    private readonly SemaphoreSlim _opening = new(1);
+    private volatile bool _isOpen;
+    private volatile string? _trouble;
+
+    public string? Trouble => _trouble;
+
+    public abstract bool Exists { get; }
+
     /// <summary>What follows a SELECT whose rows are to be locked, those locked by others left out; empty where there is one writer.</summary>
     public abstract string SkipLocked { get; }
+
+    /// <summary>
+    /// What stands after FROM to select from many rows in one parameter: a table <c>given</c> made of the JSON array
+    /// <c>@Given</c>; see <see cref="GivenRows"/>.
+    /// </summary>
+    /// <param name="columns">Names and types of the columns: <c>id text, fence bigint</c>.</param>
+    public abstract string Given(string columns);
 
     /// <summary>The time that leases and due times are compared with, on a connection in use: the server's where instances share it.</summary>
     public abstract ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken);
 
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_isOpen)
+        {
+            return;
+        }
+
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isOpen)
+            {
+                await GuardAsync(async () =>
+                {
+                    await SetUpAsync(cancellationToken);
+                    return true;
+                });
+                _isOpen = true;
+            }
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
     /// <summary>Reads, outside of any transaction.</summary>
-    public abstract Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken);
+    public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        return await GuardAsync(() => ReadOpenAsync(work, cancellationToken));
+    }
 
     /// <summary>
     /// Writes in one transaction, and again from the start where the database asks for that (serialization failures, deadlocks, a busy file).
@@ -27,6 +73,55 @@ internal abstract class Database
     /// Null for work that may be done again without harm; it is then done again.
     /// </param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public abstract Task<T> WriteAsync<T>(
+    public async Task<T> WriteAsync<T>(
+        Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        var result = await GuardAsync(() => WriteOpenAsync(work, isDone, cancellationToken));
+
+        // Of a full disk one can still read, so only what was written shows that it is over.
+        _trouble = null;
+        return result;
+    }
+
+    public void Dispose()
+    {
+        Close();
+        _opening.Dispose();
+    }
+
+    /// <summary>Lets go of everything.</summary>
+    protected abstract void Close();
+
+    /// <summary>Makes it ready for use.</summary>
+    protected abstract Task SetUpAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="ReadAsync"/>
+    protected abstract Task<T> ReadOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync"/>
+    protected abstract Task<T> WriteOpenAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken);
+
+    /// <summary>What the database's own exception means to others; null for what is a bug of ours.</summary>
+    protected abstract Exception? Translate(Exception exception);
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception)
+        {
+            var known = exception is StoreUnavailableException or StoreUnusableException ? exception : Translate(exception);
+            _trouble = known?.Message ?? _trouble;
+            if (known is null || known == exception)
+            {
+                throw;
+            }
+
+            throw known;
+        }
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Ask;
+using MLCareerBot.Features.Tips;
 using MLCareerBot.Knowledge;
 using MLCareerBot.Operations;
 
@@ -26,6 +27,7 @@ public static class CareerBotServices
             .AddSingleton<Doctor>()
             .AddSingleton<IDoctorCheck, ClockCheck>()
             .AddSingleton<IDoctorCheck, KnowledgeCheck>()
+            .AddTips()
             .AddMenu();
     }
 }

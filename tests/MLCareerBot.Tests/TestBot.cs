@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using MLCareerBot.Knowledge;
+using MLCareerBot.Storage;
 
 namespace MLCareerBot.Tests;
 
@@ -15,10 +16,18 @@ internal sealed class TestBot : IDisposable
     private static readonly ChatUser Ana = new("ana");
     private static readonly ChatUser Admin = new("ada", IsAdmin: true);
 
+    private readonly TestStore _store;
+    private readonly bool _ownsStore;
     private readonly ServiceProvider _services;
 
-    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null, FakeClock? clock = null)
+    /// <param name="change">Takes out or adds services.</param>
+    /// <param name="knowledge">What it knows, if not the real pack.</param>
+    /// <param name="clock">Its clock, if it is shared.</param>
+    /// <param name="store">Where it remembers, if that goes on after this bot.</param>
+    public TestBot(Action<IServiceCollection>? change = null, KnowledgeBase? knowledge = null, FakeClock? clock = null, TestStore? store = null)
     {
+        _store = store ?? new();
+        _ownsStore = store is null;
         Clock = clock ?? new();
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Log))
@@ -26,7 +35,8 @@ internal sealed class TestBot : IDisposable
             .AddSingleton(new KnowledgeFolder(RepositoryFolder.PathOf("knowledge")))
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(new Random(Seed))
-            .AddCareerBot();
+            .AddCareerBot()
+            .AddStorage(_store.Options);
         change?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
@@ -73,5 +83,12 @@ internal sealed class TestBot : IDisposable
         return await SayAsync(texts[^1]);
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        if (_ownsStore)
+        {
+            _store.Dispose();
+        }
+    }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using MLCareerBot.Commands;
 using MLCareerBot.Knowledge;
 using MLCareerBot.Operations;
+using MLCareerBot.Storage;
 
 namespace MLCareerBot.Worker.Setup;
 
@@ -26,6 +27,8 @@ internal static class BotHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         builder.Services.AddKnowledge();
         builder.Services.AddCareerBot();
+        builder.Services.AddStorage();
+        builder.Services.AddTipSettings();
         builder.Services.AddSingleton<IDoctorCheck, SettingsFileCheck>();
         return builder;
     }
@@ -46,10 +49,15 @@ internal static class BotHost
         }
     }
 
+    /// <summary>Adds the sending of daily tips. To be added after what it sends them on, for what is added last ends first.</summary>
+    public static void AddDailyTips(this HostApplicationBuilder builder) => builder.Services.AddHostedService<TipWorker>();
+
+    /// <summary>Adds what runs the platforms.</summary>
+    public static void AddPlatformWorker(this HostApplicationBuilder builder) => builder.Services.AddHostedService<ChatWorker>();
+
     /// <summary>Runs until the platforms end or the program is told to stop; throws what one of them broke down with.</summary>
     public static async Task RunAsync(this HostApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        builder.Services.AddHostedService<ChatWorker>();
         var host = builder.BuildChecked();
 
         // Before the host starts: it would log what is the operator's to mend as a crash, stack trace and all.

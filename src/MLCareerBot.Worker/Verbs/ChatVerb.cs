@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Setup;
 
@@ -15,11 +17,26 @@ internal static class ChatVerb
         return verb;
     }
 
-    private static async Task<int> RunAsync(bool asJson, CancellationToken cancellationToken)
+    /// <summary>Talks with the person at the terminal, and shows them the tips that come due meanwhile.</summary>
+    public static async Task<int> TalkAsync(HostApplicationBuilder builder, CancellationToken cancellationToken)
     {
-        var builder = BotHost.CreateBuilder();
-        _ = asJson ? builder.Services.AddJsonChat() : builder.Services.AddConsoleChat();
+        builder.Services.AddConsoleChat();
+        builder.AddPlatformWorker();
+        builder.AddDailyTips();
 
+        // Another program may have the store; whoever uses a verb that needs it is told.
+        builder.Logging.AddFilter("MLCareerBot.Features.Tips", LogLevel.Error);
+        await builder.RunAsync(cancellationToken);
+        return Invocation.Done;
+    }
+
+    private static Task<int> RunAsync(bool asJson, CancellationToken cancellationToken) =>
+        asJson ? AnswerAsync(BotHost.CreateBuilder(), cancellationToken) : TalkAsync(BotHost.CreateBuilder(), cancellationToken);
+
+    private static async Task<int> AnswerAsync(HostApplicationBuilder builder, CancellationToken cancellationToken)
+    {
+        builder.Services.AddJsonChat();
+        builder.AddPlatformWorker();
         await builder.RunAsync(cancellationToken);
         return Invocation.Done;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
+using MLCareerBot.Memory;
 using MLCareerBot.Worker.ConsoleChat;
 using MLCareerBot.Worker.Setup;
 
@@ -37,7 +38,7 @@ internal static class Invocation
             // The host handles signals, and a bug should look like one.
             return await call.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception exception) when (exception is SetupException or PlatformStoppedException or OptionsValidationException or InvalidDataException)
+        catch (Exception exception) when (exception is SetupException or PlatformStoppedException or StoreUnusableException or OptionsValidationException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(InOneLineEach(string.Join(' ', Messages(exception))));
             return Failed;

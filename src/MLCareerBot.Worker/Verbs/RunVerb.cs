@@ -21,9 +21,12 @@ internal static class RunVerb
         var builder = BotHost.CreateBuilder();
         if (!AddPlatforms(builder))
         {
-            builder.Services.AddConsoleChat();
+            return await ChatVerb.TalkAsync(builder, cancellationToken);
         }
 
+        builder.Services.AddHostedService<StoreWorker>();
+        builder.AddPlatformWorker();
+        builder.AddDailyTips();
         await builder.RunAsync(cancellationToken);
         return Invocation.Done;
     }

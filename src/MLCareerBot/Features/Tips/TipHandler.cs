@@ -15,16 +15,10 @@ internal sealed class TipHandler(Random random) : ICommandHandler
     public Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var pack = call.Pack;
-        var tip = Pick([.. TipsOn(pack, call["topic"])], call.Request.Address);
+        var tip = Pick([.. pack.TipsOn(call["topic"])], call.Request.Address);
         var reply = tip is null ? NoTip : TipReply.For(pack, tip, call["topic"]);
         return Task.FromResult(reply with { Outcome = pack.AnsweredBy(call.Command.Name) });
     }
-
-    private static IEnumerable<Tip> TipsOn(KnowledgePack pack, string? subject) => pack.Tips.Where(tip =>
-        subject is null
-        || tip.Id.Equals(subject, StringComparison.OrdinalIgnoreCase)
-        || tip.Topic.Equals(subject, StringComparison.OrdinalIgnoreCase)
-        || pack.FindTopic(tip.Topic)?.Group.Equals(subject, StringComparison.OrdinalIgnoreCase) is true);
 
     // A seeded generator is not safe from several threads.
     private Tip? Pick(List<Tip> tips, ChatAddress address)

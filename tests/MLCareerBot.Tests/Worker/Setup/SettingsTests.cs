@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using MLCareerBot.Discord;
+using MLCareerBot.Features.Tips;
 using MLCareerBot.Slack;
+using MLCareerBot.Storage;
 using MLCareerBot.Tests.Knowledge.Pack;
 using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
@@ -25,9 +27,11 @@ public sealed class SettingsTests : IDisposable
         var knowledge = Bound(example, KnowledgeOptions.Section, new KnowledgeOptions { KeepPercent = -1, Directory = "elsewhere" });
         var discord = Bound(example, DiscordOptions.Section, new DiscordOptions { ApiBaseUrl = new("http://elsewhere/"), StateDirectory = "elsewhere", CommandScopeGuildId = "1" });
         var slack = Bound(example, SlackOptions.Section, new SlackOptions { ApiBaseUrl = new("http://elsewhere/"), Command = "/elsewhere" });
+        var storage = Bound(example, StorageOptions.Section, new StorageOptions { Provider = "elsewhere" });
+        var tips = Bound(example, TipOptions.Section, new TipOptions { CatchUpHours = -1, OnUnknown = "elsewhere", LeaseSeconds = -1 });
         var http = Bound(example, HttpOptions.Section, new HttpOptions { Urls = "elsewhere" });
 
-        Assert.Equal(["Discord", "Http", "Knowledge", "Slack"], example.GetChildren().Select(section => section.Key));
+        Assert.Equal(["Discord", "Http", "Knowledge", "Slack", "Storage", "Tips"], example.GetChildren().Select(section => section.Key));
         Assert.Equal(new KnowledgeOptions().KeepPercent, knowledge.KeepPercent);
         Assert.Equal(new KnowledgeOptions().Folder(), knowledge.Folder());
         Assert.Equal(("", DiscordOptions.OfficialApi, "", ""), (discord.Token, discord.ApiBaseUrl, discord.CommandScopeGuildId, discord.StateDirectory));
@@ -36,6 +40,8 @@ public sealed class SettingsTests : IDisposable
         Assert.Empty(slack.Admins);
         Assert.False(example.HasSlack());
         Assert.Empty(http.Addresses());
+        Assert.Equal((new StorageOptions().Provider, ""), (storage.Provider, storage.ConnectionString));
+        Assert.Equal((new TipOptions().CatchUpHours, new TipOptions().OnUnknown, new TipOptions().LeaseSeconds), (tips.CatchUpHours, tips.OnUnknown, tips.LeaseSeconds));
     }
 
     [Theory]

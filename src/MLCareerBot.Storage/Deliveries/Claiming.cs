@@ -1,0 +1,69 @@
+using System.Data.Common;
+using Dapper;
+using MLCareerBot.Memory;
+using MLCareerBot.Storage.Subscriptions;
+using NodaTime;
+
+namespace MLCareerBot.Storage.Deliveries;
+
+/// <summary>One claim: finds what is due, asks the plan, and writes down what it said.</summary>
+internal sealed class Claiming(Database database, LedgerSql sql, ClaimRequest request, Func<DueTip, TipPlan> plan)
+{
+    private IReadOnlyList<Claim> _toSend = [];
+
+    public async Task<Claims> RunAsync(DbConnection connection, DbTransaction transaction)
+    {
+        var now = await database.NowAsync(connection, default);
+        var due = await DueAsync(connection, transaction, now);
+        var planned = await PlanAsync(connection, transaction, due, now);
+        if (planned.Count > 0)
+        {
+            await WriteAsync(connection, transaction, planned);
+        }
+
+        _toSend = [.. planned.Select(row => row.ToSend).OfType<Claim>()];
+        return new(_toSend, planned.Count);
+    }
+
+    /// <summary>True if what was to be sent is leased as it was written. Without anything to be sent, doing it again does no harm.</summary>
+    public async Task<bool> IsDoneAsync(DbConnection connection) => _toSend is [var claim, ..]
+        && await connection.ExecuteScalarAsync<int>(LedgerSql.IsClaimed, new { claim.Subscription.Id, claim.Fence, request.Owner }) > 0;
+
+    private async Task<List<SubscriptionRow>> DueAsync(DbConnection connection, DbTransaction transaction, Instant now) =>
+        (await connection.QueryAsync<SubscriptionRow>(
+            sql.Due, new { request.Platform, Now = Stored.Of(now), request.Most }, transaction)).AsList();
+
+    // Read after the rows are locked: whoever writes deliveries locks their subscription first.
+    private async Task<List<PlannedRow>> PlanAsync(DbConnection connection, DbTransaction transaction, List<SubscriptionRow> due, Instant now)
+    {
+        if (due.Count == 0)
+        {
+            return [];
+        }
+
+        var given = GivenRows.Of(due.Select(row => new { row.Id, row.NextDate, row.RoundFrom }));
+        var past = (await connection.QueryAsync<DeliveryRow>(sql.Past, new { Given = given }, transaction))
+            .ToLookup(row => row.Subscription, StringComparer.Ordinal);
+        return [.. due.Select(row => Plan(row, past[row.Id], now))];
+    }
+
+    private PlannedRow Plan(SubscriptionRow row, IEnumerable<DeliveryRow> deliveries, Instant now)
+    {
+        var earlier = deliveries.FirstOrDefault(delivery => delivery.LocalDate == row.NextDate)?.ToDelivery();
+        var past = deliveries.Where(delivery => delivery.LocalDate != row.NextDate)
+            .OrderByDescending(delivery => delivery.LocalDate, StringComparer.Ordinal)
+            .Select(delivery => delivery.ToDelivery());
+        var due = new DueTip(row.ToSubscription(), now, earlier, [.. past]);
+        return PlannedRow.Of(due, plan(due), row.Fence + 1, request);
+    }
+
+    private async Task WriteAsync(DbConnection connection, DbTransaction transaction, List<PlannedRow> planned)
+    {
+        await connection.ExecuteAsync(sql.Lease, new { Given = GivenRows.Of(planned.Select(row => row.Lease)) }, transaction);
+        var reserved = planned.Select(row => row.Reserve).OfType<ReserveRow>().ToList();
+        if (reserved.Count > 0)
+        {
+            await connection.ExecuteAsync(sql.Reserve, new { Given = GivenRows.Of(reserved) }, transaction);
+        }
+    }
+}
