@@ -28,6 +28,12 @@ internal abstract class Database : IStore, IDisposable
     /// <param name="columns">Names and types of the columns: <c>id text, fence bigint</c>.</param>
     public abstract string Given(string columns);
 
+    /// <summary>What it is, for an operator: a path, or no more than the kind of server.</summary>
+    public abstract string Description { get; }
+
+    /// <summary>What is damaged or may not be written, in one sentence; else null.</summary>
+    public abstract Task<string?> FaultOfAsync(DbConnection connection);
+
     /// <summary>The time that leases and due times are compared with, on a connection in use: the server's where instances share it.</summary>
     public abstract ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken);
 
@@ -61,8 +67,14 @@ internal abstract class Database : IStore, IDisposable
     public async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         await OpenAsync(cancellationToken);
-        return await GuardAsync(() => ReadOpenAsync(work, cancellationToken));
+        var result = await GuardAsync(() => ReadOpenAsync(work, cancellationToken));
+        _trouble = ReadingShowsRecovery ? null : _trouble;
+        return result;
     }
+
+    /// <summary>Reads what is stored at one moment, beside whoever else has it open, and changes nothing: not even an older schema, which is refused.</summary>
+    public Task<T> SnapshotAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) =>
+        GuardAsync(() => SnapshotOpenAsync(work, cancellationToken));
 
     /// <summary>
     /// Writes in one transaction, and again from the start where the database asks for that (serialization failures, deadlocks, a busy file).
@@ -90,6 +102,9 @@ internal abstract class Database : IStore, IDisposable
         _opening.Dispose();
     }
 
+    /// <summary>True if what can be read can be written, too, as far as anybody knows.</summary>
+    protected virtual bool ReadingShowsRecovery => false;
+
     /// <summary>Lets go of everything.</summary>
     protected abstract void Close();
 
@@ -98,6 +113,9 @@ internal abstract class Database : IStore, IDisposable
 
     /// <inheritdoc cref="ReadAsync"/>
     protected abstract Task<T> ReadOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <inheritdoc cref="SnapshotAsync"/>
+    protected abstract Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken);
 
     /// <inheritdoc cref="WriteAsync"/>
     protected abstract Task<T> WriteOpenAsync<T>(

@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Memory;
+using MLCareerBot.Operations;
 using MLCareerBot.Storage.Deliveries;
 using MLCareerBot.Storage.Inbox;
 using MLCareerBot.Storage.Notices;
+using MLCareerBot.Storage.Operations;
 using MLCareerBot.Storage.Places;
 using MLCareerBot.Storage.Postgres;
 using MLCareerBot.Storage.Sqlite;
@@ -34,6 +36,8 @@ public static class StorageServices
         return services
             .AddSingleton(NewDatabase)
             .AddSingleton<IStore>(provider => provider.GetRequiredService<Database>())
+            .AddSingleton(provider => new StoreMove(provider.GetRequiredService<Database>()))
+            .AddSingleton<IDoctorCheck, StoreCheck>()
             .AddSingleton<ISubscriptions, SubscriptionStore>()
             .AddSingleton<IDeliveryLedger, DeliveryLedger>()
             .AddSingleton<IResidence, Residence>()

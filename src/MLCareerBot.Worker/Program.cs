@@ -14,6 +14,8 @@ var menu = new RootCommand("Answers career questions from a folder of knowledge,
     DoctorVerb.Create(),
     InviteVerb.Create(),
     ManifestVerb.Create(),
+    ExportVerb.Create(),
+    ImportVerb.Create(),
 };
 menu.SetAction(RunVerb.RunAsync);
 

@@ -6,6 +6,13 @@ using MLCareerBot.Knowledge.Pack;
 
 // Usage: dotnet run -c Release --project tests/MLCareerBot.Benchmarks [-- PACK]
 //        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord|slack|bolt [PER-SECOND [SECONDS]]
+//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- ledger sqlite|postgres [BATCH [HISTORY [CONNECTION-STRING]]]
+if (args is ["ledger", var provider, .. var sizes])
+{
+    Console.WriteLine(await LedgerSpeed.RunAsync(provider, sizes));
+    return 0;
+}
+
 var folder = args is [var given] ? given : "knowledge";
 if (PackReader.Read(folder).Pack is not { } pack)
 {

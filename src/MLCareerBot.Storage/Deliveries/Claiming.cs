@@ -9,25 +9,25 @@ namespace MLCareerBot.Storage.Deliveries;
 /// <summary>One claim: finds what is due, asks the plan, and writes down what it said.</summary>
 internal sealed class Claiming(Database database, LedgerSql sql, ClaimRequest request, Func<DueTip, TipPlan> plan)
 {
-    private IReadOnlyList<Claim> _toSend = [];
+    private LeaseRow? _first;
 
     public async Task<Claims> RunAsync(DbConnection connection, DbTransaction transaction)
     {
         var now = await database.NowAsync(connection, default);
         var due = await DueAsync(connection, transaction, now);
         var planned = await PlanAsync(connection, transaction, due, now);
-        if (planned.Count > 0)
+        _first = planned.FirstOrDefault()?.Lease;
+        if (_first is not null)
         {
             await WriteAsync(connection, transaction, planned);
         }
 
-        _toSend = [.. planned.Select(row => row.ToSend).OfType<Claim>()];
-        return new(_toSend, planned.Count);
+        return new([.. planned.Select(row => row.ToSend).OfType<Claim>()], planned.Count);
     }
 
-    /// <summary>True if what was to be sent is leased as it was written. Without anything to be sent, doing it again does no harm.</summary>
-    public async Task<bool> IsDoneAsync(DbConnection connection) => _toSend is [var claim, ..]
-        && await connection.ExecuteScalarAsync<int>(LedgerSql.IsClaimed, new { claim.Subscription.Id, claim.Fence, request.Owner }) > 0;
+    /// <summary>True if the first row stands as it was written, and so all do; or if there was none.</summary>
+    public async Task<bool> IsDoneAsync(DbConnection connection) =>
+        _first is null || await connection.ExecuteScalarAsync<int>(LedgerSql.IsClaimed, _first) > 0;
 
     private async Task<List<SubscriptionRow>> DueAsync(DbConnection connection, DbTransaction transaction, Instant now) =>
         (await connection.QueryAsync<SubscriptionRow>(

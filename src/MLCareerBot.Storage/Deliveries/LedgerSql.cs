@@ -15,7 +15,10 @@ internal sealed class LedgerSql(Database database)
         """;
 
     /// <summary>True if a claim of which the commit is not known went through.</summary>
-    public const string IsClaimed = "SELECT COUNT(*) FROM subscription WHERE id = @Id AND fence = @Fence AND lease_owner = @Owner";
+    public const string IsClaimed = """
+        SELECT COUNT(*) FROM subscription
+        WHERE id = @Id AND fence = @Fence AND next_date = @NextDate AND COALESCE(lease_owner, '') = COALESCE(@LeaseOwner, '')
+        """;
 
     public string Due { get; } = $"""
         SELECT {SubscriptionRow.Columns} FROM subscription
@@ -61,7 +64,7 @@ internal sealed class LedgerSql(Database database)
             zone_version = given.zone_version, lease_until = NULL, lease_owner = NULL
         FROM {database.Given("id text, fence bigint, next_date text, next_due bigint, last_date text, round_from text, strikes integer, last_strike text, state integer, state_since bigint, zone_version text")}
         WHERE subscription.id = given.id AND subscription.fence = given.fence
-        RETURNING subscription.id
+        RETURNING subscription.id, subscription.fence
         """;
 
     public string End { get; } = $"""

@@ -10,8 +10,8 @@ internal sealed class Settling(Database database, LedgerSql sql, IReadOnlyList<S
     public async Task<int> RunAsync(DbConnection connection, DbTransaction transaction)
     {
         var given = GivenRows.Of(settlements.Select(SubscriptionAfter));
-        var moved = (await connection.QueryAsync<string>(sql.MoveOn, new { Given = given }, transaction)).ToHashSet(StringComparer.Ordinal);
-        var ended = settlements.Where(settlement => moved.Contains(settlement.Claim.Subscription.Id)).Select(End).ToList();
+        var moved = (await connection.QueryAsync<(string Id, long Fence)>(sql.MoveOn, new { Given = given }, transaction)).ToHashSet();
+        var ended = settlements.Where(settlement => moved.Contains((settlement.Claim.Subscription.Id, settlement.Claim.Fence))).Select(End).ToList();
         if (ended.Count > 0)
         {
             var now = Stored.Of(await database.NowAsync(connection, default));

@@ -11,6 +11,8 @@ internal static class Migrator
     private const string CreateTable =
         "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 
+    private const string Applied = "SELECT number, checksum FROM schema_migration ORDER BY number";
+
     private const string Record = "INSERT INTO schema_migration (number, name, checksum, applied_at) VALUES (@Number, @Name, @Checksum, @At)";
 
     /// <summary>Throws for a schema that is not ours, or newer.</summary>
@@ -20,12 +22,26 @@ internal static class Migrator
     {
         await connection.ExecuteAsync(CreateTable, transaction: transaction);
         var applied = (await connection.QueryAsync<(int Number, string Checksum)>(
-            "SELECT number, checksum FROM schema_migration ORDER BY number", transaction: transaction)).ToList();
+            Applied, transaction: transaction)).ToList();
         Check(applied, migrations);
         foreach (var migration in migrations.Skip(applied.Count))
         {
             await connection.ExecuteAsync(migration.Sql, transaction: transaction);
             await connection.ExecuteAsync(Record, new { migration.Number, migration.Name, migration.Checksum, At = Stored.Of(now) }, transaction);
+        }
+    }
+
+    /// <summary>Throws for any schema but the one of this program; changes nothing.</summary>
+    /// <param name="connection">To the database.</param>
+    /// <param name="exists">Counts tables with the name of ours.</param>
+    public static async Task ExpectCurrentAsync(DbConnection connection, string exists)
+    {
+        var isThere = await connection.ExecuteScalarAsync<long>(exists) > 0;
+        var applied = isThere ? (await connection.QueryAsync<(int Number, string Checksum)>(Applied)).ToList() : [];
+        Check(applied, Migration.All);
+        if (applied.Count < Migration.All.Count)
+        {
+            throw new StoreUnusableException("The store is from an older MLCareerBot, or empty. Start the bot once: that brings it up to date.");
         }
     }
 

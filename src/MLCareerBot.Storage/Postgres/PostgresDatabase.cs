@@ -10,85 +10,116 @@ using Polly.Retry;
 
 namespace MLCareerBot.Storage.Postgres;
 
-/// <summary>A server that several instances share.</summary>
-/// <param name="source">Its connections: see <see cref="PostgresSource"/>.</param>
-/// <param name="clock">In place of the server's own clock, for tests; null for that one.</param>
-internal sealed class PostgresDatabase(NpgsqlDataSource source, TimeProvider? clock = null) : Database
+/// <summary>A server that several instances share. What it was down for is done by itself once it is back.</summary>
+/// <param name="server">Its connections: see <see cref="PostgresSource"/>.</param>
+/// <param name="clock">A clock to use instead of the server's, for tests; else null.</param>
+internal sealed class PostgresDatabase(NpgsqlDataSource server, TimeProvider? clock = null) : Database
 {
-    private const int MostTries = 3;
+    // "MLCB": instances that start together migrate one after the other.
+    private const long MigrationLock = 0x4D4C4342;
 
-    // Any number will do that nobody else in this database locks; see https://www.postgresql.org/docs/current/explicit-locking.html#ADVISORY-LOCKS.
-    private const string LockMigrations = "SELECT pg_advisory_xact_lock(4242026)";
+    private const int MigrationSeconds = 60;
 
-    private const string ServerTime = "SELECT CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)";
+    // The server may not have noticed that a connection broke, and still be at the COMMIT that was sent last: its session is ended, and waited for.
+    private const string EndOther = """
+        SELECT pg_terminate_backend(pid, 3000) FROM pg_stat_activity
+        WHERE pid = @Process AND pid <> pg_backend_pid() AND usename = current_user AND datname = current_database()
+        """;
 
-    private static readonly ResiliencePipeline Again = new ResiliencePipelineBuilder()
+    private const string ServerTime = "SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)";
+
+    // Transactions that others got in the way of, and connections that broke before anything was committed.
+    private readonly ResiliencePipeline _again = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = new PredicateBuilder().Handle<PostgresException>(PostgresFaults.MayGoWellNextTime).Handle<CommitLostException>(),
-            MaxRetryAttempts = MostTries - 1,
+            ShouldHandle = new PredicateBuilder().Handle<DbException>(PostgresFaults.IsWorthAnotherTry),
+            MaxRetryAttempts = 2,
             Delay = TimeSpan.FromMilliseconds(20),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
         })
         .Build();
 
-    // Whatever is there is there: nothing is made before the first use but a table or two.
     public override bool Exists => true;
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
+    public override string Description => "PostgreSQL";
+
+    protected override bool ReadingShowsRecovery => true;
+
     public override string Given(string columns) => GivenRows.OnPostgres(columns);
 
-    public override async ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) => clock is not null
-        ? clock.GetUtcNow().ToInstant()
-        : Stored.Instant(await connection.ExecuteScalarAsync<long>(new(ServerTime, cancellationToken: cancellationToken)));
+    public override async ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        clock?.GetUtcNow().ToInstant() ?? Stored.Instant(await connection.ExecuteScalarAsync<long>(new(ServerTime, cancellationToken: cancellationToken)));
 
-    protected override void Close() => source.Dispose();
+    // The server looks after its own files.
+    public override async Task<string?> FaultOfAsync(DbConnection connection) => await connection.ExecuteScalarAsync<bool>("SELECT pg_is_in_recovery()")
+        ? "PostgreSQL takes no writes at the moment: it is a standby."
+        : null;
 
-    protected override async Task SetUpAsync(CancellationToken cancellationToken)
+    protected override void Close() => server.Dispose();
+
+    protected override Task SetUpAsync(CancellationToken cancellationToken) => _again.ExecuteAsync(
+        async token =>
+        {
+            await using var connection = await server.OpenConnectionAsync(token);
+            await using var transaction = await connection.BeginTransactionAsync(token);
+            await connection.ExecuteAsync(new("SELECT pg_advisory_xact_lock(@MigrationLock)", new { MigrationLock }, transaction, MigrationSeconds, cancellationToken: token));
+            await Migrator.ApplyAsync(connection, transaction, await NowAsync(connection, token));
+            await transaction.CommitAsync(token);
+        },
+        cancellationToken).AsTask();
+
+    protected override Task<T> ReadOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) => _again.ExecuteAsync(
+        async token =>
+        {
+            await using var connection = await server.OpenConnectionAsync(token);
+            return await work(connection);
+        },
+        cancellationToken).AsTask();
+
+    protected override async Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await connection.ExecuteAsync(LockMigrations, transaction: transaction);
-        await Migrator.ApplyAsync(connection, transaction, await NowAsync(connection, cancellationToken));
-        await transaction.CommitAsync(cancellationToken);
-    }
-
-    protected override async Task<T> ReadOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
-    {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await using var connection = await server.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await Migrator.ExpectCurrentAsync(connection, "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'");
         return await work(connection);
     }
 
-    protected override async Task<T> WriteOpenAsync<T>(
+    protected override Task<T> WriteOpenAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken) =>
-        await Again.ExecuteAsync(async token => await WriteOnceAsync(work, isDone, token), cancellationToken);
+        _again.ExecuteAsync(token => new ValueTask<T>(WriteOnceAsync(work, isDone, token)), cancellationToken).AsTask();
 
     protected override Exception? Translate(Exception exception) => PostgresFaults.Translate(exception);
 
     private async Task<T> WriteOnceAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken)
     {
-        await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        await using var connection = await server.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var process = connection.ProcessID;
         var result = await work(connection, transaction);
         try
         {
-            // Once begun, its end is worth waiting for.
+            // Not to be broken off: nobody would know what became of it.
             await transaction.CommitAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (PostgresFaults.MayHaveCommitted(exception))
+        catch (Exception exception) when (PostgresFaults.LeavesCommitUnknown(exception))
         {
-            if (isDone is null || !await ReadOpenAsync(isDone, cancellationToken))
+            if (isDone is null || !await LookAsync(process, isDone, cancellationToken))
             {
-                throw new CommitLostException(exception);
+                throw;
             }
         }
 
         return result;
     }
-}
 
-/// <summary>The connection broke while committing, and the work is to be done again.</summary>
-internal sealed class CommitLostException(Exception inner) : Exception("The connection to the database broke while committing.", inner);
+    private async Task<bool> LookAsync(int process, Func<DbConnection, Task<bool>> isDone, CancellationToken cancellationToken)
+    {
+        await using var connection = await _again.ExecuteAsync(server.OpenConnectionAsync, cancellationToken);
+        await connection.ExecuteAsync(EndOther, new { Process = process });
+        return await isDone(connection);
+    }
+}

@@ -9,6 +9,9 @@ internal static class PostgresSource
     private const int Seconds = 5;
     private const int MostConnections = 20;
 
+    // A connection that froze in a transaction must not keep its locks for hours.
+    private const string Habits = "SET idle_in_transaction_session_timeout = 15000";
+
     /// <param name="connectionString">As the operator set it; what is set there goes before what is chosen here.</param>
     /// <param name="loggers">Statements are logged without their values.</param>
     public static NpgsqlDataSource Open(string connectionString, ILoggerFactory? loggers = null)
@@ -23,7 +26,7 @@ internal static class PostgresSource
         Choose("Tcp Keepalive", () => set.TcpKeepAlive = true);
         set.PersistSecurityInfo = false;
         set.IncludeErrorDetail = false;
-        return new NpgsqlDataSourceBuilder(set.ConnectionString).UseLoggerFactory(loggers).Build();
+        return new NpgsqlDataSourceBuilder(set.ConnectionString).UseLoggerFactory(loggers).UsePhysicalConnectionInitializer(SetHabits, SetHabitsAsync).Build();
 
         void Choose(string key, Action choose)
         {
@@ -32,5 +35,17 @@ internal static class PostgresSource
                 choose();
             }
         }
+    }
+
+    private static void SetHabits(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(Habits, connection);
+        command.ExecuteNonQuery();
+    }
+
+    private static async Task SetHabitsAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(Habits, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }

@@ -22,8 +22,9 @@ internal static class NetworkDrive
     {
         try
         {
+            var real = new DirectoryInfo(Path.GetDirectoryName(path) ?? path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
             return DriveInfo.GetDrives()
-                .Where(drive => path.StartsWith(drive.Name, StringComparison.Ordinal))
+                .Where(drive => real.StartsWith(drive.Name.TrimEnd('/') + '/', StringComparison.Ordinal) || !OperatingSystem.IsLinux() && real.StartsWith(drive.Name, StringComparison.Ordinal))
                 .MaxBy(drive => drive.Name.Length)?.DriveFormat;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

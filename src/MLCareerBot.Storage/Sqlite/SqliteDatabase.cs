@@ -1,9 +1,11 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using MLCareerBot.Storage.Migrations;
 using NodaTime;
 using NodaTime.Extensions;
+using SQLitePCL;
 
 namespace MLCareerBot.Storage.Sqlite;
 
@@ -18,11 +20,17 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
 
     public override bool Exists => File.Exists(file.Path);
 
+    public override string Description => $"{file.Path} ({new FileInfo(file.Path).Length / 1024} KB)";
+
     public override string SkipLocked => "";
 
     public override string Given(string columns) => GivenRows.OnSqlite(columns);
 
     public override ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) => new(clock.GetUtcNow().ToInstant());
+
+    public override async Task<string?> FaultOfAsync(DbConnection connection) => await connection.ExecuteScalarAsync<string>("PRAGMA quick_check(1)") is "ok"
+        ? null
+        : SqliteFaults.Damaged(file.Path).Message;
 
     protected override void Close()
     {
@@ -67,6 +75,16 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
         },
         cancellationToken);
 
+    protected override Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) => Task.Run(
+        async () =>
+        {
+            await using var connection = file.OpenBeside();
+            await connection.ExecuteAsync("BEGIN DEFERRED");
+            await Migrator.ExpectCurrentAsync(connection, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'schema_migration'");
+            return await work(connection);
+        },
+        cancellationToken);
+
     // Nobody else writes to the file, so what did not commit was not done, and there is nothing to look for.
     protected override async Task<T> WriteOpenAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken)
@@ -87,9 +105,31 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
     private async Task<T> WriteInTurnAsync<T>(Func<DbConnection, DbTransaction, Task<T>> work)
     {
         var writer = _writer!; // Open before anything is written.
-        await using var transaction = writer.BeginTransaction(deferred: false);
-        var result = await work(writer, transaction);
-        transaction.Commit();
-        return result;
+        var transaction = writer.BeginTransaction(deferred: false);
+        try
+        {
+            var result = await work(writer, transaction);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            End(writer, transaction);
+        }
+    }
+
+    // On a full disk, SQLite takes a transaction back by itself; the library would do it once more, and break the connection where there is nothing to take back.
+    private static void End(SqliteConnection writer, SqliteTransaction transaction)
+    {
+        if (writer.State is ConnectionState.Open && transaction.Connection is not null && raw.sqlite3_get_autocommit(writer.Handle) != 0)
+        {
+            _ = raw.sqlite3_exec(writer.Handle, "BEGIN");
+        }
+
+        transaction.Dispose();
+        if (raw.sqlite3_get_autocommit(writer.Handle) == 0)
+        {
+            _ = raw.sqlite3_exec(writer.Handle, "ROLLBACK");
+        }
     }
 }

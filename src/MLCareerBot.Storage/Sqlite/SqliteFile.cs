@@ -9,6 +9,9 @@ internal sealed class SqliteFile
 {
     private const int BusySeconds = 5;
 
+    // Past this, holding every index against its table would keep a start waiting for seconds.
+    private const long QuickFrom = 256L * 1024 * 1024;
+
     private readonly string _connectionString;
 
     /// <param name="connectionString"><c>Data Source=...</c>, or the path alone.</param>
@@ -37,7 +40,7 @@ internal sealed class SqliteFile
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path) ?? ".");
             NetworkDrive.Refuse(Path);
-            return new(name, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new(name, ForOwnerOnly(FileMode.OpenOrCreate, FileAccess.ReadWrite));
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or NotSupportedException or ArgumentException)
         {
@@ -61,7 +64,8 @@ internal sealed class SqliteFile
 
         CreateForOwnerOnly();
         writer.Open();
-        if (writer.Query<string>("PRAGMA integrity_check(1)").FirstOrDefault() is not "ok")
+        var check = new FileInfo(Path).Length > QuickFrom ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)";
+        if (writer.Query<string>(check).FirstOrDefault() is not "ok")
         {
             throw SqliteFaults.Damaged(Path);
         }
@@ -69,20 +73,36 @@ internal sealed class SqliteFile
         writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     }
 
+    /// <summary>Opens what is there already, whoever else has it open.</summary>
+    public SqliteConnection OpenBeside()
+    {
+        if (!File.Exists(Path))
+        {
+            throw new StoreUnusableException($"Nothing is stored yet: {Path} is not there.");
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+
     // What people said to the bot is nobody else's business on this machine.
     private void CreateForOwnerOnly()
     {
-        if (File.Exists(Path))
+        if (!File.Exists(Path))
         {
-            return;
+            using var created = new FileStream(Path, ForOwnerOnly(FileMode.CreateNew, FileAccess.Write));
         }
+    }
 
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+    private static FileStreamOptions ForOwnerOnly(FileMode mode, FileAccess access)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = access, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
-        using var created = new FileStream(Path, options);
+        return options;
     }
 }

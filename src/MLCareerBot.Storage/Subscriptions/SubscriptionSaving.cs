@@ -10,6 +10,8 @@ namespace MLCareerBot.Storage.Subscriptions;
 /// </summary>
 internal sealed class SubscriptionSaving(Database database, Subscription subscription)
 {
+    private const string UniqueViolation = "23505";
+
     private const string Insert = """
         INSERT INTO subscription (
             id, platform, workspace, conversation, thread, owner, zone, local_time, days, topic, cohort_start, paused_until, state,
@@ -46,7 +48,7 @@ internal sealed class SubscriptionSaving(Database database, Subscription subscri
     {
         if (subscription.Version > 0)
         {
-            return await connection.ExecuteAsync(Update, _row, transaction) > 0;
+            return await UpdateAsync(connection, transaction);
         }
 
         var values = new DynamicParameters(_row);
@@ -55,4 +57,20 @@ internal sealed class SubscriptionSaving(Database database, Subscription subscri
     }
 
     public async Task<bool> IsDoneAsync(DbConnection connection) => await connection.ExecuteScalarAsync<int>(Done, _row) > 0;
+
+    // The statement looks for another of the same topic; one that is saved in the same moment is found by the index alone.
+    private async Task<bool> UpdateAsync(DbConnection connection, DbTransaction transaction)
+    {
+        try
+        {
+            return await connection.ExecuteAsync(Update, _row, transaction) > 0;
+        }
+        catch (DbException exception) when (exception.SqlState == UniqueViolation)
+        {
+            throw new PlaceTakenException(exception);
+        }
+    }
 }
+
+/// <summary>Somebody else has the topic in that place; what was begun is to be rolled back.</summary>
+internal sealed class PlaceTakenException(Exception inner) : Exception("There is a subscription to this topic in this place.", inner);

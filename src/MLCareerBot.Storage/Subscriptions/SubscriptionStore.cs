@@ -37,10 +37,17 @@ internal sealed class SubscriptionStore(Database database) : ISubscriptions
             new { owner.Platform, User = Stored.Text(owner.User) }),
         cancellationToken);
 
-    public Task<bool> SaveAsync(Subscription subscription, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(Subscription subscription, CancellationToken cancellationToken)
     {
         var saving = new SubscriptionSaving(database, subscription);
-        return database.WriteAsync(saving.RunAsync, saving.IsDoneAsync, cancellationToken);
+        try
+        {
+            return await database.WriteAsync(saving.RunAsync, saving.IsDoneAsync, cancellationToken);
+        }
+        catch (PlaceTakenException)
+        {
+            return false;
+        }
     }
 
     public Task<bool> DeleteAsync(string id, CancellationToken cancellationToken) => database.WriteAsync(

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
+using MLCareerBot.Memory;
 using MLCareerBot.Slack.Protocol.Http;
 using MLCareerBot.Worker.Setup;
 
@@ -29,7 +30,7 @@ internal sealed class HttpServer(IOptions<HttpOptions> options, IServiceProvider
         builder.WebHost.UseKestrelCore().UseUrls([.. addresses]);
         builder.Services.AddRoutingCore();
         _server = builder.Build();
-        _server.MapHealth(() => services.GetServices<IChatPlatform>());
+        _server.MapHealth(() => services.GetServices<IChatPlatform>(), services.GetService<IStore>);
         _server.MapSlack(services.GetService<SlackHttpIntake>());
         try
         {

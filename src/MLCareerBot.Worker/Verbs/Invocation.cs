@@ -38,9 +38,15 @@ internal static class Invocation
             // The host handles signals, and a bug should look like one.
             return await call.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception exception) when (exception is SetupException or PlatformStoppedException or StoreUnusableException or OptionsValidationException or InvalidDataException)
+        catch (Exception exception) when (exception is SetupException or PlatformStoppedException or OptionsValidationException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync(InOneLineEach(string.Join(' ', Messages(exception))));
+            return Failed;
+        }
+        catch (Exception exception) when (exception is StoreUnusableException or StoreUnavailableException)
+        {
+            // Complete as it is; what is inside may name servers and users.
+            await Console.Error.WriteLineAsync(TerminalText.Of(exception.Message));
             return Failed;
         }
         catch (IOException exception) when (exception.HResult == BrokenPipe)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
+using MLCareerBot.Memory;
 using MLCareerBot.Worker.Http;
 using MLCareerBot.Worker.Setup;
 using Moq;
@@ -30,6 +31,17 @@ public sealed class HealthTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
         Assert.Equal(word, JsonNode.Parse(report)?["platforms"]?[0]?["state"]?.ToString());
+    }
+
+    [Theory]
+    [InlineData(null, HttpStatusCode.OK, """{"name":"store","state":"ready","detail":"It works."}""")]
+    [InlineData("PostgreSQL cannot be reached.", HttpStatusCode.ServiceUnavailable, """{"name":"store","state":"degraded","detail":"PostgreSQL cannot be reached."}""")]
+    public async Task It_Is_Not_Ready_While_Nothing_Can_Be_Remembered(string? trouble, HttpStatusCode expected, string store)
+    {
+        var (status, report) = await AskAsync("/health/ready", new TroubledStore(trouble), Platform("slack", PlatformState.Ready));
+
+        Assert.Equal(expected, status);
+        Assert.Equal(store, JsonNode.Parse(report)?["store"]?.ToJsonString());
     }
 
     [Fact]
@@ -85,9 +97,16 @@ public sealed class HealthTests
 
     private static HttpServer Server(IServiceProvider services, string address) => new(Options.Create(new HttpOptions { Urls = address }), services);
 
-    private static async Task<(HttpStatusCode Status, string Report)> AskAsync(string path, params IChatPlatform[] platforms)
+    private static Task<(HttpStatusCode Status, string Report)> AskAsync(string path, params IChatPlatform[] platforms) => AskAsync(path, store: null, platforms);
+
+    private static async Task<(HttpStatusCode Status, string Report)> AskAsync(string path, IStore? store, params IChatPlatform[] platforms)
     {
         var collection = new ServiceCollection();
+        if (store is not null)
+        {
+            collection.AddSingleton(store);
+        }
+
         platforms.ToList().ForEach(platform => collection.AddSingleton(platform));
         await using var services = collection.BuildServiceProvider();
         var server = Server(services, "http://127.0.0.1:0");
@@ -102,5 +121,14 @@ public sealed class HealthTests
         {
             await server.StopAsync(default);
         }
+    }
+
+    private sealed class TroubledStore(string? trouble) : IStore
+    {
+        public bool Exists => true;
+
+        public string? Trouble => trouble;
+
+        public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

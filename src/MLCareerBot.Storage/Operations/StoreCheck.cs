@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using Dapper;
+using Microsoft.Extensions.Options;
+using MLCareerBot.Memory;
+using MLCareerBot.Operations;
+using MLCareerBot.Storage.Migrations;
+using static System.FormattableString;
+
+namespace MLCareerBot.Storage.Operations;
+
+/// <summary>Looks whether what is to be remembered can be. Makes no file where there is none, and changes none.</summary>
+internal sealed class StoreCheck(Database database, IOptions<StorageOptions> options) : IDoctorCheck
+{
+    private static readonly Finding Fresh =
+        new(FindingKind.Good, "Nothing is remembered yet: the store is made at its first use.");
+
+    public string Name => "Store";
+
+    public async IAsyncEnumerable<Finding> CheckAsync(bool isOffline, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (!database.Exists)
+        {
+            yield return Fresh;
+        }
+        else if (isOffline && options.Value.IsPostgres)
+        {
+            yield return new(FindingKind.Note, "What is remembered lies on a PostgreSQL server, which was not asked.");
+        }
+        else
+        {
+            yield return await LookAsync(cancellationToken);
+        }
+    }
+
+    private async Task<Finding> LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.SnapshotAsync(
+                async connection =>
+                {
+                    var subscriptions = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM subscription");
+                    return await database.FaultOfAsync(connection) is { } fault
+                        ? new Finding(FindingKind.Bad, fault, "Put a backup in its place: docs/running.md says how.")
+                        : new(FindingKind.Good, Invariant($"{database.Description} holds {subscriptions} subscriptions; its schema is number {Migration.All.Count}, as it should be."));
+                },
+                cancellationToken);
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or StoreUnusableException)
+        {
+            return new(FindingKind.Bad, exception.Message, "docs/running.md says where the store is and how to choose another.");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Data.Common;
+using System.Text;
+using Dapper;
+
+namespace MLCareerBot.Storage.Operations;
+
+/// <summary>Moves all that is remembered to a file and back: a backup, or the way from one database to another.</summary>
+public sealed class StoreMove
+{
+    private const int BufferSize = 64 * 1024;
+
+    private readonly Database _database;
+
+    internal StoreMove(Database database) => _database = database;
+
+    /// <summary>Writes a new file, whole or not at all. How many rows that were.</summary>
+    /// <param name="file">Its path; there must be none.</param>
+    /// <param name="progress">Told how much is done, from 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it without a file.</param>
+    public async Task<long> ExportAsync(string file, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        Refuse(file);
+        var unfinished = $"{file}.{Guid.NewGuid():n}.part";
+        try
+        {
+            var rows = await WriteAsync(unfinished, progress, cancellationToken);
+            Refuse(file);
+            File.Move(unfinished, file);
+            return rows;
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+
+    /// <summary>Reads a file into a store without people's data, all of it or nothing. How many rows that were.</summary>
+    /// <param name="file">What <see cref="ExportAsync"/> wrote.</param>
+    /// <param name="progress">Told how much is done, from 0 to 1.</param>
+    /// <param name="cancellationToken">Ends it without a change.</param>
+    public async Task<long> ImportAsync(string file, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return await _database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                // From the beginning, should the transaction be tried again.
+                reader.BaseStream.Position = 0;
+                reader.DiscardBufferedData();
+                await ExpectEmptyAsync(connection, transaction);
+                return await new StoreImport(connection, transaction, file, progress).ReadAsync(reader, cancellationToken);
+            },
+            isDone: null,
+            cancellationToken);
+    }
+
+    private static async Task ExpectEmptyAsync(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (var table in StoreFile.Tables.Where(table => !table.MayBeThere))
+        {
+            if (await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table.Name}", transaction: transaction) > 0)
+            {
+                throw new InvalidDataException("The store is in use already, and an import needs an empty one. Set Storage:ConnectionString to another, or move its file away.");
+            }
+        }
+    }
+
+    private Task<long> WriteAsync(string file, IProgress<double> progress, CancellationToken cancellationToken) => _database.SnapshotAsync(
+        async connection =>
+        {
+            try
+            {
+                await using var stream = new FileStream(file, ForOwnerOnly());
+                var rows = await new StoreExport(connection, progress).WriteAsync(stream, cancellationToken);
+                stream.Flush(flushToDisk: true);
+                return rows;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // The file's fault, and not the store's.
+                throw new InvalidDataException("The file cannot be written.", exception);
+            }
+        },
+        cancellationToken);
+
+    private static void Refuse(string file)
+    {
+        if (File.Exists(file) || Directory.Exists(file))
+        {
+            throw new InvalidDataException($"{file} is there already; name a file that is not.");
+        }
+    }
+
+    // It holds what people said to the bot, and perhaps the key that hides who had their data deleted.
+    private static FileStreamOptions ForOwnerOnly()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = BufferSize };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}
