@@ -6,7 +6,7 @@ using MLCareerBot.Tests.Worker;
 namespace MLCareerBot.Tests.Killing;
 
 /// <summary>The built program, which is killed and started again. Signals go to this process alone.</summary>
-internal sealed partial class Instance(Executable program) : IDisposable
+internal sealed class Instance(Executable program) : IDisposable
 {
     private const int SigStop = 19;
     private const int SigContinue = 18;
@@ -86,7 +86,7 @@ internal sealed partial class Instance(Executable program) : IDisposable
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "kill")]
+    [DllImport("libc", EntryPoint = "kill")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SendSignal(int process, int signal);
+    private static extern int SendSignal(int process, int signal);
 }

@@ -5,6 +5,7 @@ using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Memory;
 using MLCareerBot.Tests.Worker;
 using NodaTime;
+using Delivery = MLCareerBot.Memory.Delivery;
 
 namespace MLCareerBot.Tests.Killing;
 
@@ -14,6 +15,9 @@ namespace MLCareerBot.Tests.Killing;
 internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(40);
+
+    private static readonly string[] RoundTheWorld =
+        ["Pacific/Auckland", "Asia/Tokyo", "Asia/Kolkata", "Europe/Berlin", "America/Sao_Paulo", "America/Denver", "Pacific/Honolulu"];
 
     private readonly Random _random = new(plan.Seed);
     private readonly List<Instance> _instances = [];
@@ -76,8 +80,7 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
     }
 
     // Where it is about noon now, no run goes past midnight.
-    private static DateTimeZone DaytimeZone(Instant now) =>
-        new[] { "Pacific/Auckland", "Asia/Tokyo", "Asia/Kolkata", "Europe/Berlin", "America/Sao_Paulo", "America/Denver", "Pacific/Honolulu" }
+    private static DateTimeZone DaytimeZone(Instant now) => RoundTheWorld
             .Select(id => DateTimeZoneProviders.Tzdb[id])
             .MinBy(zone => Math.Abs(now.InZone(zone).Hour - 12))!; // There are seven.
 

@@ -1,3 +1,5 @@
+using MLCareerBot.Tests.Storage;
+using MLCareerBot.Tests.Storage.Postgres;
 using Xunit.Abstractions;
 
 namespace MLCareerBot.Tests.Killing;
@@ -15,6 +17,16 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         using var store = new TestStore();
         await RunAsync(KillPlan.FromEnvironment() ?? new(Instances: 1, Tips: 60, Kills: 3, Pauses: 0, Lease), KillStore.Sqlite(store.File));
+    }
+
+    [PostgresFact]
+    public async Task On_Postgres_No_Tip_Is_Lost_Or_Doubled()
+    {
+        var server = await PostgresServer.SharedAsync();
+        var database = await server.CreateDatabaseAsync();
+        var plan = KillPlan.FromEnvironment() ?? new(Instances: 2, Tips: 60, Kills: 3, Pauses: 1, Lease);
+
+        await RunAsync(plan, KillStore.Postgres(server.ConnectionString(database)));
     }
 
     private async Task RunAsync(KillPlan plan, KillStore store)
