@@ -38,6 +38,19 @@ public sealed partial class FakeDiscord
         }
     }
 
+    /// <summary>How many messages people can see of every delivered tip, by the key in its button. More than one is a duplicate.</summary>
+    public IReadOnlyDictionary<string, int> VisibleByKey()
+    {
+        lock (_world.Gate)
+        {
+            return _world.Messages.All.Where(message => !message.IsEphemeral())
+                .Select(message => KeyIn(message["components"]))
+                .OfType<string>()
+                .GroupBy(key => key, StringComparer.Ordinal)
+                .ToDictionary(keys => keys.Key, keys => keys.Count(), StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>The commands registered for everybody, or for one guild.</summary>
     public IReadOnlyList<JsonObject> Commands(FakeGuild? guild = null)
     {
@@ -75,6 +88,10 @@ public sealed partial class FakeDiscord
             throw new TimeoutException($"Not so in time: {what}\n{Summary()}");
         }
     }
+
+    private static string? KeyIn(JsonNode? components) => (components as JsonArray ?? [])
+        .Select(component => component.Text("custom_id") is ['t', ':', .. var key] ? key : KeyIn(component?["components"]))
+        .FirstOrDefault(key => key is not null);
 
     private string Summary() => string.Join('\n',
     [

@@ -8,6 +8,8 @@ internal sealed class MessageStore
     private readonly Dictionary<string, List<JsonObject>> _byChannel = [];
     private readonly Dictionary<(string Author, string Nonce), (JsonObject Message, DateTimeOffset At)> _nonces = [];
 
+    public IEnumerable<JsonObject> All => _byChannel.Values.SelectMany(messages => messages);
+
     public IReadOnlyList<JsonObject> In(string channelId) => _byChannel.GetValueOrDefault(channelId, []);
 
     public JsonObject? Find(string channelId, string messageId) =>

@@ -43,6 +43,12 @@ public sealed partial class FakeSlack
     public int VisibleWith(string deliveryKey) =>
         Look(() => _world.Messages.All.Where(message => !message.IsEphemeral && message.DeliveryKey == deliveryKey)).Count;
 
+    /// <summary>The same for every key there is.</summary>
+    public IReadOnlyDictionary<string, int> VisibleByKey() => Look(() => _world.Messages.All)
+        .Where(message => !message.IsEphemeral && message.DeliveryKey is not null)
+        .GroupBy(message => message.DeliveryKey!, StringComparer.Ordinal)
+        .ToDictionary(messages => messages.Key, messages => messages.Count(), StringComparer.Ordinal);
+
     /// <summary>
     /// What the bot wrote to a message: in its thread, or, in direct messages, between it and the next one of the user.
     /// </summary>
