@@ -28,6 +28,7 @@ public static class DiscordServices
         .AddSingleton<Suggestions>()
         .AddSingleton<InteractionHandler>()
         .AddSingleton<MessageHandler>()
+        .AddSingleton<MessageInbox>()
         .AddSingleton<DiscordDelivery>()
         .AddSingleton<DiscordSession>()
         .AddSingleton<EventIntake>()

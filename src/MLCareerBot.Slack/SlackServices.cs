@@ -38,6 +38,7 @@ public static class SlackServices
         .AddSingleton<ClosedChannels>()
         .AddSingleton<OngoingWork>()
         .AddSingleton<AdminRights>()
+        .AddSingleton<SlackPeople>()
         .AddSingleton<Respondent>()
         .AddSingleton<CallerAnswer>()
         .AddSingleton<AskForm>()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using MLCareerBot.Features.Ask;
 using MLCareerBot.Features.Tips;
@@ -25,6 +26,8 @@ public static class CareerBotServices
             .AddSingleton<StoreAway>()
             .AddSingleton<CommandRouter>()
             .AddSingleton<ConversationMemory>()
+            .AddSingleton<KeptEvents>()
+            .AddSingleton<PlaceWatch>()
             .AddSingleton<IntentReplies>()
             .AddSingleton<VainLog>()
             .AddSingleton<TopicStubs>()

@@ -5,6 +5,7 @@ using MLCareerBot.Chat;
 using MLCareerBot.Discord;
 using MLCareerBot.Fakes.Discord;
 using MLCareerBot.Knowledge;
+using MLCareerBot.Storage;
 
 namespace MLCareerBot.Benchmarks;
 
@@ -59,6 +60,7 @@ internal static class DiscordLoad
         .AddSingleton(knowledge)
         .AddSingleton(new KnowledgeFolder("knowledge"))
         .AddCareerBot()
+        .AddStorage(new StorageOptions { ConnectionString = Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db") })
         .AddDiscord()
         .BuildServiceProvider();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Knowledge;
+using MLCareerBot.Storage;
 using MLCareerBot.Slack;
 
 namespace MLCareerBot.Benchmarks;
@@ -91,6 +92,7 @@ internal static class SlackLoad
         .AddSingleton(knowledge)
         .AddSingleton(new KnowledgeFolder("knowledge"))
         .AddCareerBot()
+        .AddStorage(new StorageOptions { ConnectionString = Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db") })
         .AddSlack()
         .BuildServiceProvider();
 }

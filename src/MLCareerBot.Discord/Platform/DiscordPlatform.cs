@@ -11,6 +11,8 @@ internal sealed class DiscordPlatform(
     GatewayClient gateway,
     EventIntake intake,
     OngoingWork work,
+    MessageInbox inbox,
+    KeptEvents kept,
     DiscordDelivery delivery) : IChatPlatform
 {
     /// <summary>The name in addresses and settings.</summary>
@@ -67,9 +69,11 @@ internal sealed class DiscordPlatform(
     private async Task LiveAsync(CancellationToken cancellationToken)
     {
         using var life = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, api.TokenRejected);
+        var watching = Task.CompletedTask;
         try
         {
             await session.OpenAsync(life.Token);
+            watching = kept.WatchAsync(PlatformName, inbox.Resume, life.Token);
             await gateway.RunAsync(intake.Take, life.Token);
         }
         catch (OperationCanceledException) when (api.TokenRejected.IsCancellationRequested)
@@ -80,6 +84,7 @@ internal sealed class DiscordPlatform(
         {
             // The commands may still be waiting to be set, and for long.
             await life.CancelAsync();
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (api.TokenRejected.IsCancellationRequested)

@@ -16,7 +16,8 @@ internal sealed partial class EventIntake(
     GuildRoster guilds,
     ClosedChannels closed,
     InteractionHandler interactions,
-    MessageHandler messages,
+    MessageInbox messages,
+    PlaceWatch places,
     OngoingWork work,
     ILogger<EventIntake> logger)
 {
@@ -40,14 +41,16 @@ internal sealed partial class EventIntake(
             case "MESSAGE_CREATE" when Read(dispatch, DiscordJson.Default.Message) is { } message
                 && MessageHandler.IsForMe(message, session.UserId) && IsNew(message.Id):
                 Reopen(message.Author);
-                work.TryStart(token => messages.HandleAsync(message, session.UserId, token));
+                work.TryStart(token => messages.TakeAsync(message, token));
                 break;
             case "GUILD_CREATE":
                 guilds.Add(dispatch.Data);
+                Return(dispatch);
                 Reopen(dispatch, "id");
                 break;
             case "GUILD_DELETE":
                 guilds.Remove(dispatch.Data);
+                Leave(dispatch);
                 break;
             case "CHANNEL_UPDATE" or "THREAD_UPDATE" or "GUILD_ROLE_UPDATE" or "GUILD_ROLE_DELETE" or "GUILD_MEMBER_UPDATE":
                 Reopen(dispatch, "guild_id");
@@ -63,17 +66,38 @@ internal sealed partial class EventIntake(
         if (person is not null)
         {
             closed.Reopen(person.Id);
+            places.Heard(DiscordPlatform.PlatformName, ChatAddress.DirectTo(DiscordPlatform.PlatformName, person.Id).Conversation);
         }
     }
 
     private void Reopen(GatewayDispatch dispatch, string field)
     {
-        if (dispatch.Data.ValueKind == JsonValueKind.Object
-            && dispatch.Data.TryGetProperty(field, out var guild) && guild.ValueKind == JsonValueKind.String && guild.GetString() is { } id)
+        if (TextIn(dispatch, field) is { } id)
         {
             closed.Reopen(id);
+            places.Reopened(DiscordPlatform.PlatformName, id);
         }
     }
+
+    private void Return(GatewayDispatch dispatch)
+    {
+        if (TextIn(dispatch, "id") is { } id)
+        {
+            places.IsIn(DiscordPlatform.PlatformName, id);
+        }
+    }
+
+    // An outage is no removal: the roster knows the difference.
+    private void Leave(GatewayDispatch dispatch)
+    {
+        if (TextIn(dispatch, "id") is { } id && guilds.HasLeft(id))
+        {
+            places.Left(DiscordPlatform.PlatformName, id);
+        }
+    }
+
+    private static string? TextIn(GatewayDispatch dispatch, string field) =>
+        dispatch.Data.ValueKind == JsonValueKind.Object && dispatch.Data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // A shape we don't know is Discord's news or somebody's mischief, and in both cases not worth a connection.
     private T? Read<T>(GatewayDispatch dispatch, JsonTypeInfo<T> type)

@@ -18,7 +18,11 @@ internal sealed partial class MessageHandler(
         && (IsDirect(message) || message.Mentions?.Any(user => user.Id == myId) is true || MentionText.Names(message.Content ?? "", myId));
 
     /// <summary>Answers where it was asked: in the channel, the thread, or the direct messages.</summary>
-    public async Task HandleAsync(Message message, string myId, CancellationToken cancellationToken)
+    /// <param name="message">The message.</param>
+    /// <param name="myId">Id of the bot's own account.</param>
+    /// <param name="mayBegin">Asked right before the first thing is sent; false means that somebody else has answered or will.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task HandleAsync(Message message, string myId, Func<Task<bool>> mayBegin, CancellationToken cancellationToken)
     {
         var request = RequestOf(message, myId);
         if (!IsDirect(message) && closed.Find(request.Address) is not null)
@@ -28,6 +32,11 @@ internal sealed partial class MessageHandler(
         }
 
         var reply = await router.RespondAsync(request, cancellationToken);
+        if (!await mayBegin())
+        {
+            return;
+        }
+
         try
         {
             foreach (var (index, body) in DiscordRenderer.Render(reply).Index())

@@ -1,12 +1,14 @@
 using System.Text.Json;
 using MLCareerBot.Chat;
+using MLCareerBot.Memory;
 using MLCareerBot.Slack.Protocol;
 using MLCareerBot.Slack.Protocol.Wire;
+using NodaTime.Extensions;
 
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>
-/// Decides about what comes in, at once and without asking anybody: it becomes work of its own, and is acknowledged. Slack
+/// Decides about what comes in, at once and without asking anybody but the store: it becomes work of its own, and is acknowledged. Slack
 /// may bring the same thing again, on another connection too, so each is looked at once.
 /// </summary>
 internal sealed class EnvelopeIntake(
@@ -16,7 +18,9 @@ internal sealed class EnvelopeIntake(
     ClickHandler clicks,
     ShortcutHandler shortcuts,
     AskForm form,
-    OngoingWork work)
+    IInbox inbox,
+    OngoingWork work,
+    TimeProvider clock)
 {
     private const int MostRemembered = 100_000;
     private const string TooBusy = "I have too much to do at the moment. Please ask me again in a minute.";
@@ -24,8 +28,56 @@ internal sealed class EnvelopeIntake(
 
     private readonly Recent<string, byte> _seen = new(MostRemembered);
 
-    /// <summary>Takes an envelope.</summary>
-    public Task<EnvelopeAnswer> TakeAsync(SlackEnvelope envelope) => Task.FromResult(Take(envelope));
+    /// <summary>Less than is left for the decision: see <see cref="EnvelopeAnswer.TimeLimit"/>.</summary>
+    private static readonly TimeSpan StorePatience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Takes an envelope. A message is kept before it is acknowledged, so that a crash loses none.</summary>
+    public async Task<EnvelopeAnswer> TakeAsync(SlackEnvelope envelope) =>
+        envelope.Kind is EnvelopeKind.Event && session.IsOpen && events.MessageIn(envelope.Payload) is { } message
+            ? await KeepAsync(envelope, message)
+            : Take(envelope);
+
+    /// <summary>Answers a message that was kept before, by this program or one that is gone.</summary>
+    public void Resume(InboxEvent kept)
+    {
+        using var payload = JsonDocument.Parse(kept.Contents);
+        if (events.MessageIn(payload.RootElement) is { } message)
+        {
+            var copy = message.Clone();
+            work.Start(token => events.AnswerAsync(kept, copy, token));
+        }
+    }
+
+    private async Task<EnvelopeAnswer> KeepAsync(SlackEnvelope envelope, JsonElement message)
+    {
+        if (work.IsFull)
+        {
+            return EnvelopeAnswer.DoNotAck;
+        }
+
+        var kept = new InboxEvent
+        {
+            Platform = SlackPlatform.PlatformName,
+            Keys = envelope.DedupeKeys,
+            User = message.Text("user") ?? "",
+            Contents = envelope.Payload.GetRawText(),
+            ReceivedAt = clock.GetUtcNow().ToInstant(),
+        };
+        try
+        {
+            if (await inbox.TryAddAsync(kept, CancellationToken.None).WaitAsync(StorePatience, clock))
+            {
+                work.Start(token => events.AnswerAsync(kept, message, token));
+            }
+
+            return EnvelopeAnswer.Ack;
+        }
+        catch (Exception exception) when (exception is StoreUnavailableException or StoreUnusableException or TimeoutException)
+        {
+            // Slack brings it again; what was kept after all is a copy then.
+            return EnvelopeAnswer.DoNotAck;
+        }
+    }
 
     private EnvelopeAnswer Take(SlackEnvelope envelope) => envelope switch
     {

@@ -18,7 +18,10 @@ internal sealed class MessageHandler(SlackApi api, Respondent respondent, Assist
         && (message.Text("type") == "app_mention" || IsDirect(message) || MessageText.Names(message.Words("text"), myId));
 
     /// <summary>Answers where it was asked: a mention in its thread, which it opens if there is none; a direct message beside it.</summary>
-    public async Task HandleAsync(JsonElement message, CancellationToken cancellationToken)
+    /// <param name="message">The message.</param>
+    /// <param name="mayBegin">Asked right before the first thing is sent; false means that somebody else has answered or will.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public async Task HandleAsync(JsonElement message, Func<Task<bool>> mayBegin, CancellationToken cancellationToken)
     {
         var isDirect = IsDirect(message);
         if (message.Text("user") is not { } user || message.Text("channel") is not { } channel)
@@ -33,6 +36,11 @@ internal sealed class MessageHandler(SlackApi api, Respondent respondent, Assist
         {
             var line = respondent.Read(MessageText.WordsOf(message.Words("text")));
             var reply = await respondent.ReplyAsync(caller, line, cancellationToken);
+            if (!await mayBegin())
+            {
+                return;
+            }
+
             foreach (var page in SlackRenderer.Render(reply))
             {
                 // What concerns the asker alone is said to the asker alone; where no thread was, none is opened for that.

@@ -5,7 +5,7 @@ using MLCareerBot.Commands;
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Takes what people say to the router, with the rights they have in the workspace.</summary>
-internal sealed class Respondent(CommandRouter router, AdminRights rights, ClosedChannels closed, IOptions<SlackOptions> options)
+internal sealed class Respondent(CommandRouter router, AdminRights rights, ClosedChannels closed, PlaceWatch places, IOptions<SlackOptions> options)
 {
     private const string AskVerb = "ask";
     private const string QuestionOption = "question";
@@ -16,7 +16,7 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, Close
     /// <summary>The reply to a line. Rights are looked up only where they count, and then every time.</summary>
     public async Task<ChatReply> ReplyAsync(Caller caller, SlackLine line, CancellationToken cancellationToken)
     {
-        closed.ReopenDirect(caller.User);
+        Hear(caller);
         var isAdmin = line.IsAdmin && await rights.HasAsync(caller, cancellationToken);
         var request = new ChatRequest(caller.Address, new(caller.User, isAdmin), line.Text)
         {
@@ -29,9 +29,16 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, Close
     /// <summary>The answer to a question, whatever it begins with.</summary>
     public Task<ChatReply> AnswerAsync(Caller caller, string question, CancellationToken cancellationToken)
     {
-        closed.ReopenDirect(caller.User);
+        Hear(caller);
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [QuestionOption] = question };
         return router.RespondAsync(new(caller.Address, new(caller.User), AskVerb) { IsCommand = true, Options = fields }, cancellationToken);
+    }
+
+    // Whoever comes by may have opened their direct messages since.
+    private void Hear(Caller caller)
+    {
+        closed.ReopenDirect(caller.User);
+        places.Heard(SlackPlatform.PlatformName, ChatAddress.DirectTo(SlackPlatform.PlatformName, caller.User).Conversation);
     }
 
     /// <summary>True for the verb for questions without one.</summary>

@@ -12,6 +12,9 @@ internal sealed class SlackPlatform(
     EnvelopeIntake intake,
     OngoingWork work,
     SlackDelivery delivery,
+    SlackPeople people,
+    KeptEvents kept,
+    PlaceWatch places,
     IOptions<SlackOptions> options,
     IConfiguration settings) : IChatPlatform
 {
@@ -47,6 +50,7 @@ internal sealed class SlackPlatform(
             }
 
             await session.OpenAsync(cancellationToken);
+            places.IsIn(PlatformName, session.TeamId);
             await ServeAsync(cancellationToken);
             _end = new(PlatformState.Stopped, "It was told to stop.");
         }
@@ -70,9 +74,10 @@ internal sealed class SlackPlatform(
         ? delivery.SendAsync(message, cancellationToken)
         : Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
 
-    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) =>
+        place.DirectUser is null ? people.ExamineAsync(place.Conversation, asker.Id, cancellationToken) : Task.FromResult(PlaceFinding.Open);
 
-    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => people.FindZoneAsync(user, cancellationToken);
 
     private async Task ServeAsync(CancellationToken cancellationToken)
     {
@@ -80,9 +85,11 @@ internal sealed class SlackPlatform(
         var serving = options.Value.IsSocketMode
             ? sockets.RunAsync(intake.TakeAsync, stop.Token)
             : Task.Delay(Timeout.InfiniteTimeSpan, stop.Token);
+        var watching = kept.WatchAsync(PlatformName, intake.Resume, stop.Token);
         await Task.WhenAny(serving, session.Broken);
         await stop.CancelAsync();
         await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (session.Broken.IsCompleted)
         {
             throw await session.Broken;
