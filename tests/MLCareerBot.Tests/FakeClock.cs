@@ -8,6 +8,7 @@ internal sealed class FakeClock : TimeProvider
 
     private readonly Lock _lock = new();
     private readonly List<Timer> _timers = [];
+    private TimeSpan _jumped;
     private DateTimeOffset _now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -33,7 +34,13 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_lock)
+        {
+            return (_now - _jumped).UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -49,6 +56,17 @@ internal sealed class FakeClock : TimeProvider
         while (NextUntil(end) is { } ring)
         {
             ring();
+        }
+    }
+
+    /// <summary>Somebody sets the clock: it shows another time, and no time has passed.</summary>
+    public void Jump(TimeSpan time)
+    {
+        lock (_lock)
+        {
+            _now += time;
+            _jumped += time;
+            _timers.ForEach(timer => timer.Shift(time));
         }
     }
 
@@ -114,6 +132,8 @@ internal sealed class FakeClock : TimeProvider
 
             return true;
         }
+
+        public void Shift(TimeSpan time) => Due += time;
 
         public void Rewind() => Change(_period > TimeSpan.Zero ? _period : Timeout.InfiniteTimeSpan, _period);
 

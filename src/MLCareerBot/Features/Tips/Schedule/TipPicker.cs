@@ -30,24 +30,19 @@ internal static class TipPicker
 
         var given = past.Where(delivery => delivery.Date >= subscription.RoundFrom && delivery.Date != subscription.NextDate).Select(delivery => delivery.Tip).ToHashSet(StringComparer.Ordinal);
         var left = pool.Where(tip => !given.Contains(tip.Id)).ToList();
-        return left.Count > 0 && subscription.RoundFrom is { } roundFrom
-            ? Choose(left, pool.Count, roundFrom)
-            : Choose(Rested(pool, past), pool.Count, subscription.NextDate);
-
-        PickedTip Choose(List<Tip> from, int all, LocalDate round)
-        {
-            var inStep = OfStep(pack, subscription, from);
-            var tip = inStep.MinBy(tip => Lot.Of(subscription.Id, $"{round}", tip.Id))!; // There is at least one.
-            var number = round == subscription.NextDate ? 1 : all - left.Count + 1;
-            return new(tip, round, number, all);
-        }
+        var isGoingOn = left.Count > 0 && subscription.RoundFrom is not null;
+        var round = isGoingOn ? subscription.RoundFrom!.Value : subscription.NextDate; // Looked at in the line above.
+        var from = OfStep(pack, subscription, Rested(isGoingOn ? left : pool, pool.Count, past));
+        var tip = from.MinBy(tip => Lot.Of(subscription.Id, $"{round}", tip.Id))!; // There is at least one.
+        return new(tip, round, isGoingOn ? pool.Count - left.Count + 1 : 1, pool.Count);
     }
 
     // Half of a small pool has to rest enough.
-    private static List<Tip> Rested(List<Tip> pool, IReadOnlyList<Delivery> past)
+    private static List<Tip> Rested(List<Tip> tips, int all, IReadOnlyList<Delivery> past)
     {
-        var latest = past.Select(delivery => delivery.Tip).Take(Math.Min(Apart, pool.Count / 2)).ToHashSet(StringComparer.Ordinal);
-        return [.. pool.Where(tip => !latest.Contains(tip.Id))];
+        var latest = past.Select(delivery => delivery.Tip).Take(Math.Min(Apart, all / 2)).ToHashSet(StringComparer.Ordinal);
+        var rested = tips.Where(tip => !latest.Contains(tip.Id)).ToList();
+        return rested.Count > 0 ? rested : tips;
     }
 
     // A cohort takes a step a week, of every path at once: its first week has the tips of A1 and C1. A step whose tips are

@@ -19,8 +19,8 @@ internal static class ZoneNames
     private static readonly string[] Known =
     [
         "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Toronto", "America/Sao_Paulo",
-        "Europe/London", "Europe/Berlin", "Europe/Paris", "Europe/Dublin", "Europe/Athens", "Europe/Istanbul", "Africa/Lagos", "Africa/Johannesburg", "Africa/Cairo",
-        "Asia/Kolkata", "Asia/Karachi", "Asia/Dhaka", "Asia/Dubai", "Asia/Jerusalem", "Asia/Singapore", "Asia/Shanghai", "Asia/Manila", "Asia/Tokyo", "Asia/Seoul",
+        "Asia/Kolkata", "Europe/London", "Europe/Berlin", "Europe/Paris", "Europe/Dublin", "Europe/Athens", "Europe/Istanbul", "Africa/Lagos", "Africa/Johannesburg", "Africa/Cairo",
+        "Asia/Karachi", "Asia/Dhaka", "Asia/Dubai", "Asia/Jerusalem", "Asia/Singapore", "Asia/Shanghai", "Asia/Manila", "Asia/Tokyo", "Asia/Seoul",
         "Australia/Sydney", "Australia/Perth", "Pacific/Auckland",
     ];
 

@@ -47,7 +47,7 @@ internal sealed partial class SettlementQueue(IDeliveryLedger ledger, TimeProvid
                 await ledger.SettleAsync(settlements, cancellationToken);
                 return;
             }
-            catch (StoreUnavailableException exception)
+            catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 if (isFirst)
                 {

@@ -86,11 +86,12 @@ internal sealed partial class TipLane(
             _isStoreDown = false;
             return examined > 0;
         }
-        catch (StoreUnavailableException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
+            // Whatever it is, the next look may go well, and a lane that ended would end in silence.
             if (!_isStoreDown)
             {
-                LogStoreDown(platform.Name, exception.Message);
+                LogStoreDown(platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
             }
 
             _isStoreDown = true;
