@@ -88,6 +88,7 @@ public sealed class ChatWorkerTests
             builder.Services.AddSingleton(platform.Object);
         }
 
+        builder.AddPlatformWorker();
         return builder.RunAsync(stop);
     }
 }
