@@ -7,7 +7,10 @@ internal sealed class LatePace(TimeProvider clock)
     private const int PerSecond = 25;
 
     private readonly Lock _lock = new();
-    private DateTimeOffset _next;
+
+    // Counted from here, for a clock that is set must not hold anything up.
+    private readonly long _start = clock.GetTimestamp();
+    private TimeSpan _next;
 
     /// <summary>Comes back when it is this one's turn.</summary>
     public Task WaitAsync(CancellationToken cancellationToken)
@@ -15,7 +18,7 @@ internal sealed class LatePace(TimeProvider clock)
         TimeSpan wait;
         lock (_lock)
         {
-            var now = clock.GetUtcNow();
+            var now = clock.GetElapsedTime(_start);
             var turn = _next > now ? _next : now;
             _next = turn + (TimeSpan.FromSeconds(1) / PerSecond);
             wait = turn - now;
