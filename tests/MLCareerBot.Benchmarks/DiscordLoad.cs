@@ -49,7 +49,8 @@ internal static class DiscordLoad
         return new(sent.Count, [.. sent.Select(discord.AnswerTo).OfType<InteractionAnswer>().Where(answer => answer.Callback == CallbackType.Message).Select(answer => answer.After)], took);
     }
 
-    private static ServiceProvider Services(FakeDiscord discord, KnowledgeBase knowledge) => new ServiceCollection()
+    /// <summary>The real bot on a fake Discord.</summary>
+    public static ServiceProvider Services(FakeDiscord discord, KnowledgeBase knowledge, StorageOptions? store = null) => new ServiceCollection()
         .AddLogging()
         .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -60,7 +61,14 @@ internal static class DiscordLoad
         .AddSingleton(knowledge)
         .AddSingleton(new KnowledgeFolder("knowledge"))
         .AddCareerBot()
-        .AddStorage(new StorageOptions { ConnectionString = Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db") })
+        .AddStorage(store ?? StoreIn("sqlite", place: null))
         .AddDiscord()
         .BuildServiceProvider();
+
+    /// <summary>SQLite in a new temporary file where no place is given; PostgreSQL at the place given, which must be empty.</summary>
+    public static StorageOptions StoreIn(string provider, string? place) => new()
+    {
+        Provider = provider,
+        ConnectionString = place ?? Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db"),
+    };
 }

@@ -27,10 +27,9 @@ internal sealed class LedgerSpeed(Database database, int history)
     /// </summary>
     public static async Task<string> RunAsync(string provider, IReadOnlyList<string> sizes)
     {
-        var place = sizes.ElementAtOrDefault(2) ?? Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-ledger-").FullName, "memory.db");
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddStorage(new StorageOptions { Provider = provider, ConnectionString = place })
+            .AddStorage(DiscordLoad.StoreIn(provider, sizes.ElementAtOrDefault(2)))
             .BuildServiceProvider();
         int Number(int index, int otherwise) => sizes.Count > index ? int.Parse(sizes[index], CultureInfo.InvariantCulture) : otherwise;
         return await new LedgerSpeed(services.GetRequiredService<Database>(), Number(1, 0)).RunAsync(Number(0, 500));

@@ -6,6 +6,7 @@ using MLCareerBot.Knowledge.Pack;
 
 // Usage: dotnet run -c Release --project tests/MLCareerBot.Benchmarks [-- PACK]
 //        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord|slack|bolt [PER-SECOND [SECONDS]]
+//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- tips [COUNT [sqlite|postgres [CONNECTION-STRING]]]
 //        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- ledger sqlite|postgres [BATCH [HISTORY [CONNECTION-STRING]]]
 if (args is ["ledger", var provider, .. var sizes])
 {
@@ -35,6 +36,16 @@ if (args is ["load", var what, .. var rest])
         _ => $"There is no load for '{what}': say discord, slack or bolt.",
     };
     Console.WriteLine(report);
+    return 0;
+}
+
+if (args is ["tips", .. var order])
+{
+    var knowledge = new KnowledgeBase(pack);
+    await knowledge.Current.UntilTrainedAsync();
+    var count = order is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 3_000;
+    var store = DiscordLoad.StoreIn(order.ElementAtOrDefault(1) ?? "sqlite", order.ElementAtOrDefault(2));
+    Console.WriteLine(await new TipsLoad(knowledge, questions, count, store).RunAsync());
     return 0;
 }
 

@@ -10,7 +10,8 @@ namespace MLCareerBot.Features.Tips.Sending;
 /// <param name="Pack">The pack it was chosen from.</param>
 /// <param name="Picked">The choice.</param>
 /// <param name="ClaimedAt">The clock's timestamp before it was claimed.</param>
-internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked, long ClaimedAt)
+/// <param name="IsLate">True if it was due long before anybody could send it.</param>
+internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked, long ClaimedAt, bool IsLate)
 {
     private const string Stop = "tips off";
 

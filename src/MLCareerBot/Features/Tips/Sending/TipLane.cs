@@ -42,6 +42,9 @@ internal sealed partial class TipLane(
     private readonly HashSet<Task> _underWay = [];
     private bool _isStoreDown;
 
+    // Since when it has been able to send; null while it is not.
+    private Instant? _upSince;
+
     private Instant Now => clock.GetUtcNow().ToInstant();
 
     /// <summary>Goes on until it is told to stop; then finishes what it has in hand, or gives it back.</summary>
@@ -73,6 +76,7 @@ internal sealed partial class TipLane(
     {
         if (platform.Status.State is not PlatformState.Ready)
         {
+            _upSince = null;
             return false;
         }
 
@@ -94,7 +98,7 @@ internal sealed partial class TipLane(
                 LogStoreDown(platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
             }
 
-            _isStoreDown = true;
+            (_isStoreDown, _upSince) = (true, null);
             return false;
         }
     }
@@ -105,13 +109,19 @@ internal sealed partial class TipLane(
         var planner = new TipPlanner(schedule, options, pack, await notices.QuarantinedAsync(cancellationToken));
         if (!guard.Trusts(await ledger.NowAsync(cancellationToken)))
         {
+            _upSince = null;
             return ([], planner, 0);
         }
+
+        var upSince = _upSince ??= Now;
 
         var claimedAt = clock.GetTimestamp();
         var picked = new Dictionary<string, PickedTip>(StringComparer.Ordinal);
         var claims = await ledger.ClaimAsync(new(platform.Name, _free.CurrentCount, _owner, options.Lease), Plan, cancellationToken);
-        return ([.. claims.ToSend.Select(claim => new TipJob(claim, pack, picked[claim.Subscription.Id], claimedAt))], planner, claims.Examined);
+        return ([.. claims.ToSend.Select(Job)], planner, claims.Examined);
+
+        // What waits for nothing but the platform's limits goes as fast as they allow; what waited for us comes all at once, and takes its time.
+        TipJob Job(Claim claim) => new(claim, pack, picked[claim.Subscription.Id], claimedAt, claim.Subscription.NextDue + Late < upSince);
 
         TipPlan Plan(DueTip due)
         {
@@ -129,7 +139,7 @@ internal sealed partial class TipLane(
     {
         try
         {
-            if (Now - job.Claim.Subscription.NextDue > Late)
+            if (job.IsLate)
             {
                 await _pace.WaitAsync(giveUp);
             }

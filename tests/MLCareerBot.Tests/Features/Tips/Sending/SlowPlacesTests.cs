@@ -13,6 +13,8 @@ public sealed class SlowPlacesTests : IDisposable
     /// <summary>The part of a lease within which an attempt must be over.</summary>
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(18);
 
+    private static readonly string[] People = [.. Enumerable.Range(0, 30).Select(number => $"user{number}")];
+
     private readonly SweepBed _bed = new();
 
     [Fact]
@@ -50,6 +52,42 @@ public sealed class SlowPlacesTests : IDisposable
         Assert.Null(OfAna()[0].FirstTriedAt);
         Assert.All(OfAna()[1..], message => Assert.NotNull(message.FirstTriedAt));
         Assert.Single(OfAna().Select(message => message.Key).Distinct());
+    }
+
+    [Fact]
+    public async Task What_Was_Due_Long_Before_The_Start_Goes_At_Half_The_Speed_That_Platforms_Allow()
+    {
+        await OrderAsync(People);
+        _bed.Clock.Advance(TimeSpan.FromMinutes(20));
+        var start = _bed.Clock.GetUtcNow();
+        var inTheFirstSecond = 0;
+        _bed.Answer(_ =>
+        {
+            inTheFirstSecond += _bed.Clock.GetUtcNow() - start < TimeSpan.FromSeconds(1) ? 1 : 0;
+            return new(SendOutcome.Sent, "1");
+        });
+
+        using var bot = _bed.NewBot();
+        await SweepBed.SweepAsync(bot, async () =>
+        {
+            while (_bed.Sent.Count < People.Length)
+            {
+                _bed.Clock.Advance(TimeSpan.FromMilliseconds(40));
+                await Task.Delay(1);
+            }
+        });
+
+        Assert.InRange(inTheFirstSecond, 1, 25);
+    }
+
+    [Fact]
+    public async Task What_Waits_For_Nobody_But_The_Platform_Goes_As_Fast_As_That_Allows()
+    {
+        using var bot = _bed.NewBot();
+        await OrderAsync(People);
+        await _bed.SweepAsync(bot);
+
+        Assert.Equal(People.Length, _bed.Sent.Count);
     }
 
     [Fact]
@@ -125,7 +163,7 @@ public sealed class SlowPlacesTests : IDisposable
 
     public void Dispose() => _bed.Dispose();
 
-    private async Task OrderAsync(params string[] users)
+    private async Task OrderAsync(params IReadOnlyList<string> users)
     {
         foreach (var user in users)
         {
