@@ -30,6 +30,7 @@ public static class DiscordServices
         .AddSingleton<MessageHandler>()
         .AddSingleton<MessageInbox>()
         .AddSingleton<DiscordDelivery>()
+            .AddSingleton<PlaceExaminer>()
         .AddSingleton<DiscordSession>()
         .AddSingleton<EventIntake>()
         .AddSingleton<IChatPlatform, DiscordPlatform>();

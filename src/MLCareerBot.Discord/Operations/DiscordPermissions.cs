@@ -5,7 +5,9 @@ namespace MLCareerBot.Discord.Operations;
 /// <summary>What the bot must be allowed to do: bits of https://discord.com/developers/docs/topics/permissions.</summary>
 internal static class DiscordPermissions
 {
-    private const ulong Administrator = 1UL << 3;
+    /// <summary>Whoever has it may do everything.</summary>
+    public const ulong Administrator = 1UL << 3;
+
     private const ulong ManageServer = 1UL << 5;
 
     // Named as in Discord's own settings.
@@ -21,6 +23,12 @@ internal static class DiscordPermissions
     /// <summary>All of them.</summary>
     public static ulong Needed { get; } = Named.Aggregate(0UL, (bits, permission) => bits | permission.Bit);
 
+    /// <summary>What it takes to post in a channel, or in a thread.</summary>
+    public static ulong ToPost(bool isThread) => (1UL << 10) | (isThread ? 1UL << 38 : 1UL << 11);
+
+    /// <summary>The names of those of some bits that are not granted.</summary>
+    public static string Names(ulong bits) => string.Join(" and ", Named.Where(permission => (bits & permission.Bit) != 0).Select(permission => permission.Name));
+
     /// <summary>The names of those not granted.</summary>
     /// <param name="granted">Bits as a decimal number, as Discord sends them.</param>
     public static IReadOnlyList<string> Missing(string? granted) =>
@@ -30,5 +38,6 @@ internal static class DiscordPermissions
     /// <param name="granted">Bits as a decimal number; what is no number grants nothing.</param>
     public static bool MayManage(string? granted) => (BitsOf(granted) & (ManageServer | Administrator)) != 0;
 
-    private static ulong BitsOf(string? granted) => ulong.TryParse(granted, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : 0;
+    /// <summary>Reads bits; what is no number grants nothing.</summary>
+    public static ulong BitsOf(string? granted) => ulong.TryParse(granted, NumberStyles.None, CultureInfo.InvariantCulture, out var bits) ? bits : 0;
 }

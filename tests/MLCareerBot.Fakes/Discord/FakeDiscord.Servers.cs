@@ -57,6 +57,13 @@ public sealed partial class FakeDiscord
         }
     }
 
+    /// <summary>Somebody changes what may be done in a channel, by everybody where no user is named.</summary>
+    /// <returns>The channel as it is now.</returns>
+    public FakeChannel Overwrite(FakeChannel channel, ulong deny, FakeUser? user = null, ulong allow = 0) => Tell("CHANNEL_UPDATE", channel with
+    {
+        Overwrites = new Dictionary<string, (ulong, ulong)>(channel.Overwrites) { [user?.Id ?? channel.GuildId ?? ""] = (allow, deny) },
+    });
+
     /// <summary>Somebody deletes a channel.</summary>
     public Task DeleteChannelAsync(FakeChannel channel)
     {

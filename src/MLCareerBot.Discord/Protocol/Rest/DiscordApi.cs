@@ -123,6 +123,16 @@ internal sealed class DiscordApi(DiscordRest rest)
         return channel.Id;
     }
 
+    public Task<Channel> GetChannelAsync(string id, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Channel(id), DiscordJson.Default.Channel, cancellationToken);
+
+    public Task<Guild> GetGuildAsync(string id, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Guild(id), DiscordJson.Default.Guild, cancellationToken);
+
+    /// <summary>Somebody as a member of a server.</summary>
+    public Task<Member> GetMemberAsync(string guildId, string userId, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Member(guildId, userId), DiscordJson.Default.Member, cancellationToken);
+
     /// <summary>What was said in a channel, latest first.</summary>
     /// <param name="channelId">The channel.</param>
     /// <param name="limit">1 to 100 messages.</param>

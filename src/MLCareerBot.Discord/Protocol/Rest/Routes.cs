@@ -79,6 +79,16 @@ internal static class Routes
             TopLevelId = channel,
         };
 
+    public static Route Channel(string channel) => Asked("channels/{id}", $"channels/{Id(channel)}", channel);
+
+    public static Route Guild(string guild) => Asked("guilds/{id}", $"guilds/{Id(guild)}", guild);
+
+    public static Route Member(string guild, string user) => Asked("guilds/{id}/members/{id}", $"guilds/{Id(guild)}/members/{Id(user)}", guild);
+
+    // On behalf of somebody who waits for the answer.
+    private static Route Asked(string template, string path, string topLevelId) =>
+        new(HttpMethod.Get, template, path) { IsHarmless = true, Patience = SendPatience, TopLevelId = topLevelId };
+
     private static Route Get(string template, string path) => new(HttpMethod.Get, template, path) { IsHarmless = true };
 
     // What is no number could lead the path elsewhere.

@@ -11,6 +11,8 @@ namespace MLCareerBot.Discord.Protocol.Wire;
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(IReadOnlyList<PartialGuild>))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(MessageBody))]

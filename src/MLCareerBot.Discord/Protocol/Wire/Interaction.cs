@@ -80,13 +80,3 @@ internal sealed record ResolvedData
 {
     public IReadOnlyDictionary<string, Message>? Messages { get; init; }
 }
-
-/// <summary>Where something happened.</summary>
-internal sealed record Channel
-{
-    public required string Id { get; init; }
-
-    public int Type { get; init; }
-
-    public string? GuildId { get; init; }
-}

@@ -29,6 +29,9 @@ public sealed record FakeChannel(string Id, int Type)
     /// <summary>The user at the other end of a direct message.</summary>
     public FakeUser? Recipient { get; init; }
 
+    /// <summary>What differs here from the server's roles, by the id of a role, a person or, for everybody, the server.</summary>
+    public IReadOnlyDictionary<string, (ulong Allow, ulong Deny)> Overwrites { get; init; } = new Dictionary<string, (ulong, ulong)>();
+
     internal JsonObject ToJson()
     {
         JsonObject json = new() { ["id"] = Id, ["type"] = Type, ["flags"] = 0, ["last_message_id"] = null };
@@ -42,7 +45,13 @@ public sealed record FakeChannel(string Id, int Type)
         if (Type == TextType)
         {
             json["position"] = 0;
-            json["permission_overwrites"] = new JsonArray();
+            json["permission_overwrites"] = Overwrites.Select(overwrite => (JsonNode)new JsonObject
+            {
+                ["id"] = overwrite.Key,
+                ["type"] = overwrite.Key == GuildId ? 0 : 1,
+                ["allow"] = $"{overwrite.Value.Allow}",
+                ["deny"] = $"{overwrite.Value.Deny}",
+            }).ToJsonArray();
             json["nsfw"] = false;
             json["topic"] = null;
         }
