@@ -31,6 +31,7 @@ public static class DiscordServices
         .AddSingleton<MessageInbox>()
         .AddSingleton<DiscordDelivery>()
             .AddSingleton<PlaceExaminer>()
+            .AddSingleton<VerbForms>()
         .AddSingleton<DiscordSession>()
         .AddSingleton<EventIntake>()
         .AddSingleton<IChatPlatform, DiscordPlatform>();

@@ -20,6 +20,7 @@ namespace MLCareerBot.Discord.Protocol.Wire;
 [JsonSerializable(typeof(InteractionResponse<MessageBody>))]
 [JsonSerializable(typeof(InteractionResponse<DeferredData>))]
 [JsonSerializable(typeof(InteractionResponse<ChoicesData>))]
+[JsonSerializable(typeof(InteractionResponse<ModalData>))]
 [JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DiscordJson : JsonSerializerContext;
