@@ -18,7 +18,7 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, Close
     {
         Hear(caller);
         var isAdmin = line.IsAdmin && await rights.HasAsync(caller, cancellationToken);
-        var request = new ChatRequest(caller.Address, new(caller.User, isAdmin), line.Text)
+        var request = new ChatRequest(caller.Address, new(caller.User, isAdmin) { Workspace = caller.Team }, line.Text)
         {
             IsCommand = line.IsCommand,
             IsAdminCommand = line.IsAdmin,
