@@ -10,6 +10,9 @@ public sealed record CommandForm(Command Command, IReadOnlyDictionary<string, st
     /// <summary>The options to ask for.</summary>
     public IReadOnlyList<CommandOption> Asked => [.. Command.Options.Where(option => !Given.ContainsKey(option.Name))];
 
+    /// <summary>The line that it stands for.</summary>
+    public string Line => string.Join(' ', [Command.FullName, .. Given.Select(given => $"{given.Key}:{given.Value}")]);
+
     /// <summary>The form that a line stands for, <c>remark topic:salary</c>; null for any other line, and for verbs that take no form.</summary>
     /// <param name="line">A command line whose values all have names and no blanks.</param>
     /// <param name="table">The verbs.</param>

@@ -49,8 +49,8 @@ internal sealed class TipsSetHandler(ISubscriptions subscriptions, OrderBook boo
 
     // A thread is no place to stay, unless the platform takes it for a channel.
     internal static ChatAddress? PlaceOf(CommandCall call) => call["channel"] is not { } channel
-        ? call.Request.Address with { Thread = null }
-        : ChannelText.Read(channel) is { } id ? new(call.Request.Address.Platform, id) { Workspace = call.Request.Address.Workspace } : null;
+        ? call.Request.Address with { Thread = null, Workspace = Schedules.WorkspaceOf(call.Request) }
+        : ChannelText.Read(channel) is { } id ? new(call.Request.Address.Platform, id) { Workspace = Schedules.WorkspaceOf(call.Request) } : null;
 
     private async Task<PlaceFinding> ExamineAsync(
         CommandCall call, ChatAddress place, IReadOnlyList<Subscription> there, Subscription? existing, CancellationToken cancellationToken)
