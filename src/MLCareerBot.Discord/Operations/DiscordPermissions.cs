@@ -8,23 +8,34 @@ internal static class DiscordPermissions
     /// <summary>Whoever has it may do everything.</summary>
     public const ulong Administrator = 1UL << 3;
 
+    /// <summary>To see that there is a channel.</summary>
+    public const ulong ViewChannels = 1UL << 10;
+
+    /// <summary>To look for what was said before.</summary>
+    public const ulong ReadHistory = 1UL << 16;
+
+    /// <summary>To see and keep in order all threads.</summary>
+    public const ulong ManageThreads = 1UL << 34;
+
     private const ulong ManageServer = 1UL << 5;
+    private const ulong SendMessages = 1UL << 11;
+    private const ulong SendInThreads = 1UL << 38;
 
     // Named as in Discord's own settings.
     private static readonly (string Name, ulong Bit)[] Named =
     [
-        ("View Channels", 1UL << 10),
-        ("Send Messages", 1UL << 11),
+        ("View Channels", ViewChannels),
+        ("Send Messages", SendMessages),
         ("Embed Links", 1UL << 14),
-        ("Read Message History", 1UL << 16),
-        ("Send Messages in Threads", 1UL << 38),
+        ("Read Message History", ReadHistory),
+        ("Send Messages in Threads", SendInThreads),
     ];
 
     /// <summary>All of them.</summary>
     public static ulong Needed { get; } = Named.Aggregate(0UL, (bits, permission) => bits | permission.Bit);
 
     /// <summary>What it takes to post in a channel, or in a thread.</summary>
-    public static ulong ToPost(bool isThread) => (1UL << 10) | (isThread ? 1UL << 38 : 1UL << 11);
+    public static ulong ToPost(bool isThread) => ViewChannels | (isThread ? SendInThreads : SendMessages);
 
     /// <summary>The names of those of some bits that are not granted.</summary>
     public static string Names(ulong bits) => string.Join(" and ", Named.Where(permission => (bits & permission.Bit) != 0).Select(permission => permission.Name));

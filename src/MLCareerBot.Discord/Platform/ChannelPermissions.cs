@@ -10,8 +10,6 @@ namespace MLCareerBot.Discord.Platform;
 internal static class ChannelPermissions
 {
     private const ulong All = ulong.MaxValue;
-    private const ulong ViewChannel = 1UL << 10;
-    private const ulong ReadHistory = 1UL << 16;
 
     /// <summary>The bits of what somebody may do.</summary>
     /// <param name="guild">The server with its roles.</param>
@@ -33,8 +31,8 @@ internal static class ChannelPermissions
         granted = Apply(granted, overwrites.Where(overwrite => overwrite.Id == userId));
 
         // Nobody does anything where they see nothing, and whoever is timed out only looks.
-        return (granted & ViewChannel) == 0 ? 0
-            : member.CommunicationDisabledUntil > now ? granted & (ViewChannel | ReadHistory)
+        return (granted & DiscordPermissions.ViewChannels) == 0 ? 0
+            : member.CommunicationDisabledUntil > now ? granted & (DiscordPermissions.ViewChannels | DiscordPermissions.ReadHistory)
             : granted;
     }
 

@@ -79,7 +79,10 @@ internal sealed partial class InteractionHandler(
             await SayAsync(Failed);
         }
 
-        Task SayAsync(ChatReply said) => isInTime ? answer.GiveAsync(said, cancellationToken) : answer.DeliverAsync(said, cancellationToken);
+        // After a promise no form can be opened; the button below the reply does it then.
+        Task SayAsync(ChatReply said) => !isInTime ? answer.DeliverAsync(said, cancellationToken)
+            : forms.OpenedBy(interaction, said) is { } form ? OpenAsync(interaction, form, cancellationToken)
+            : answer.GiveAsync(said, cancellationToken);
     }
 
     private async Task<bool> IsDoneAsync(Task work, TimeSpan patience, CancellationToken cancellationToken)

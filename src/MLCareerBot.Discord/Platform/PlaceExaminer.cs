@@ -1,21 +1,30 @@
 using MLCareerBot.Chat;
 using MLCareerBot.Discord.Operations;
+using MLCareerBot.Discord.Protocol;
 using MLCareerBot.Discord.Protocol.Rest;
 using MLCareerBot.Discord.Protocol.Wire;
 
 namespace MLCareerBot.Discord.Platform;
 
-/// <summary>Finds out whether tips can go to a channel: the bot must be allowed to write there, and so must whoever sends them there.</summary>
+/// <summary>
+/// Finds out whether tips can go to a channel: the bot must be allowed to write there, and so must whoever sends them there.
+/// Everything is asked anew for each order, for rights change.
+/// </summary>
 internal sealed class PlaceExaminer(DiscordApi api, DiscordSession session, TimeProvider clock)
 {
     private const string Unreachable = "Discord does not answer at the moment. Try again in a minute.";
     private const string NotSeen = "I cannot see that channel. Let me have View Channels and Send Messages there, then try again.";
 
+    /// <summary>Less than an order may take in all: the reason why it failed is to be the right one.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     public async Task<PlaceFinding> ExamineAsync(ChatAddress place, string asker, CancellationToken cancellationToken)
     {
+        using var limit = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await HindranceAsync(place, asker, cancellationToken) is { } hindrance ? PlaceFinding.Closed(hindrance) : PlaceFinding.Open;
+            return await LookAsync(place, asker, either.Token);
         }
         catch (DiscordApiException exception)
         {
@@ -26,37 +35,42 @@ internal sealed class PlaceExaminer(DiscordApi api, DiscordSession session, Time
                 _ => Unreachable,
             });
         }
-        catch (DiscordUnavailableException)
+        catch (Exception exception) when (exception is DiscordUnavailableException or PlatformStoppedException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return PlaceFinding.Closed(Unreachable);
         }
     }
 
-    private async Task<string?> HindranceAsync(ChatAddress place, string asker, CancellationToken cancellationToken)
+    private async Task<PlaceFinding> LookAsync(ChatAddress place, string asker, CancellationToken cancellationToken)
     {
-        var channel = await api.GetChannelAsync(place.Conversation, cancellationToken);
-        if (channel.GuildId is not { } guildId || guildId != place.Workspace)
+        // A channel of another server is none of this one's business, and is asked nothing more about.
+        var channel = Snowflake.IsOne(place.Conversation) ? await api.GetChannelAsync(place.Conversation, cancellationToken) : null;
+        if (channel?.GuildId is not { } guildId || guildId != place.Workspace)
         {
-            return "That channel is not in this server.";
+            return PlaceFinding.Closed("That channel is not in this server.");
         }
 
         if (!ChannelType.ForTips.Contains(channel.Type))
         {
-            return "Tips can only go to text channels, announcement channels and threads.";
+            return PlaceFinding.Closed("Tips can only go to text channels, announcement channels and threads.");
         }
 
-        var overwrites = ChannelType.IsThread(channel.Type) && channel.ParentId is { } parent
-            ? (await api.GetChannelAsync(parent, cancellationToken)).PermissionOverwrites
-            : channel.PermissionOverwrites;
-        var guild = await api.GetGuildAsync(guildId, cancellationToken);
-        return await MissingAsync(session.UserId) is not 0 and var mine ? $"I may not post there. Let me have {DiscordPermissions.Names(mine)} in that channel, then try again."
-            : await MissingAsync(asker) is not 0 ? "You may not write in that channel yourself, so you cannot send tips there."
-            : null;
+        // All at once, for somebody waits. A thread has no rights of its own.
+        var governing = ChannelType.IsThread(channel.Type) && channel.ParentId is { } parent ? api.GetChannelAsync(parent, cancellationToken) : Task.FromResult(channel);
+        var guild = api.GetGuildAsync(guildId, cancellationToken);
+        var them = api.GetMemberAsync(guildId, asker, cancellationToken);
+        var me = api.GetMemberAsync(guildId, session.UserId, cancellationToken);
+        await Task.WhenAll(governing, guild, them, me);
 
-        async Task<ulong> MissingAsync(string user)
-        {
-            var member = await api.GetMemberAsync(guildId, user, cancellationToken);
-            return DiscordPermissions.ToPost(ChannelType.IsThread(channel.Type)) & ~ChannelPermissions.Of(guild, overwrites ?? [], user, member, clock.GetUtcNow());
-        }
+        var (server, overwrites, bot) = (await guild, (await governing).PermissionOverwrites ?? [], await me);
+        var rights = ChannelPermissions.Of(server, overwrites, asker, await them, clock.GetUtcNow());
+        return bot.CommunicationDisabledUntil > clock.GetUtcNow() ? PlaceFinding.Closed("I am timed out in this server. When that is over, try again.")
+            : !await SeesAsync(channel, asker, rights, cancellationToken) ? PlaceFinding.Closed("You are not in that thread yourself. Join it, then try again.")
+            : PlaceRules.Judge(channel, rights, ChannelPermissions.Of(server, overwrites, session.UserId, bot, clock.GetUtcNow()));
     }
+
+    // A private thread is seen by its members and by moderators, whatever else they may do.
+    private async Task<bool> SeesAsync(Channel channel, string user, ulong rights, CancellationToken cancellationToken) =>
+        channel.Type != ChannelType.PrivateThread || (rights & DiscordPermissions.ManageThreads) != 0 || await api.IsInThreadAsync(channel.Id, user, cancellationToken);
 }

@@ -59,7 +59,7 @@ internal static class CommandView
         { IsChannel: true } => new ConversationsSelectElement(option.Name) { DefaultToCurrentConversation = true, Filter = Channels },
         { TakesText: false, Choices.Count: > 0 and <= MostOptions } => new StaticSelectElement(option.Name, [.. option.Choices.Select(Choice)]),
         { Offers.Count: > 0 } => new ExternalSelectElement(option.Name) { MinQueryLength = 0, Placeholder = TextObject.Plain("Choose, or type") },
-        _ => new TextInputElement(option.Name) { Multiline = option.IsRequired ? true : null, MaxLength = LongestText },
+        _ => new TextInputElement(option.Name) { Multiline = option.Looks is null ? true : null, MaxLength = LongestText },
     };
 
     private static SelectOption Choice(string value) => new(TextObject.Plain(value), value);

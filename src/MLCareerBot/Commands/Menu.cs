@@ -44,7 +44,7 @@ internal static class Menu
         .AddCommand<FeedbackHandler>(new("feedback", "Tells the maintainers something, without your name.", menu => [menu.Words], "feedback more on interviews please") { NeedsStore = true, OpensForm = true })
         .AddCommand<HelpHandler>(new("help", "Lists what I can do.", menu => [menu.Verb]))
         .AddCommand<RateHandler>(new("rate", "Says whether an answer helped.", menu => [menu.Verdict, menu.RatedTopic]) { IsHidden = true, NeedsStore = true })
-        .AddCommand<FeedbackHandler>(new("remark", "Says what an answer lacked.", menu => [menu.RatedTopic, menu.Words]) { IsHidden = true, NeedsStore = true, OpensForm = true })
+        .AddCommand<FeedbackHandler>(new("remark", "Says what an answer lacked.", menu => [menu.RatedTopic, menu.Missing]) { IsHidden = true, NeedsStore = true, OpensForm = true })
         .AddCommand<HelpHandler>(new("help", "Lists what admins can do.", menu => [menu.AdminVerb]) { IsAdmin = true })
         .AddCommand<StatusHandler>(new("status", "Shows how the platforms are and what I know.", _ => []) { IsAdmin = true })
         .AddCommand<SetupHandler>(new("setup", "Takes you through setting up a channel's tips.", menu => [menu.Channel, menu.Time, menu.Zone, menu.Days], "setup 09:00 Europe/Berlin") { IsAdmin = true, NeedsStore = true, OpensForm = true })

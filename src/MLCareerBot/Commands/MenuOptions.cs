@@ -103,6 +103,8 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
 
     public CommandOption Words { get; } = new("text", "what you have to say") { TakesText = true, IsRequired = true };
 
+    public CommandOption Missing { get; } = new("text", "what was missing? (optional)") { TakesText = true };
+
     public CommandOption SettledId { get; } = new("id", "the id before a question in the list") { TakesText = true, IsRequired = true };
 
     public CommandOption Id { get; } = new("id", "the letters before a schedule in the list") { TakesText = true };

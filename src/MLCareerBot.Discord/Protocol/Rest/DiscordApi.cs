@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MLCareerBot.Chat;
@@ -132,6 +133,20 @@ internal sealed class DiscordApi(DiscordRest rest)
     /// <summary>Somebody as a member of a server.</summary>
     public Task<Member> GetMemberAsync(string guildId, string userId, CancellationToken cancellationToken) =>
         rest.ReadAsync(Routes.Member(guildId, userId), DiscordJson.Default.Member, cancellationToken);
+
+    /// <summary>True for somebody who joined a thread.</summary>
+    public async Task<bool> IsInThreadAsync(string threadId, string userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest.SendAsync(new RestCall(Routes.ThreadMember(threadId, userId)), cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException refusal) when (refusal.Status is HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
 
     /// <summary>What was said in a channel, latest first.</summary>
     /// <param name="channelId">The channel.</param>

@@ -85,6 +85,8 @@ internal static class Routes
 
     public static Route Member(string guild, string user) => Asked("guilds/{id}/members/{id}", $"guilds/{Id(guild)}/members/{Id(user)}", guild);
 
+    public static Route ThreadMember(string thread, string user) => Asked("channels/{id}/thread-members/{id}", $"channels/{Id(thread)}/thread-members/{Id(user)}", thread);
+
     // On behalf of somebody who waits for the answer.
     private static Route Asked(string template, string path, string topLevelId) =>
         new(HttpMethod.Get, template, path) { IsHarmless = true, Patience = SendPatience, TopLevelId = topLevelId };
@@ -93,7 +95,7 @@ internal static class Routes
 
     // What is no number could lead the path elsewhere.
     private static string Id(string id) =>
-        id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? id : throw new ArgumentException("This is no id of Discord's.", nameof(id));
+        Snowflake.IsOne(id) ? id : throw new ArgumentException("This is no id of Discord's.", nameof(id));
 
     private static string Webhook(Interaction interaction) => $"webhooks/{Id(interaction.ApplicationId)}/{Secret(interaction)}";
 

@@ -15,6 +15,16 @@ internal sealed record Channel
 
     /// <summary>What differs here from the server's roles; a thread has none of its own.</summary>
     public IReadOnlyList<Overwrite>? PermissionOverwrites { get; init; }
+
+    /// <summary>Of a thread.</summary>
+    public ThreadMetadata? ThreadMetadata { get; init; }
+}
+
+/// <summary>What is said of threads alone.</summary>
+internal sealed record ThreadMetadata
+{
+    /// <summary>True where moderators alone may go on.</summary>
+    public bool Locked { get; init; }
 }
 
 /// <summary>What is granted or taken away in one channel. Bits are decimal numbers.</summary>

@@ -69,7 +69,7 @@ internal sealed class AccountRoutes(World world, FakeGateway gateway)
 
     private Answer GetMember(RestRequest request) =>
         !world.Guilds.ContainsKey(request["guild"]) ? Answer.MissingAccess
-        : world.Users.TryGetValue(request["user"], out var user) ? Answer.Ok(GuildForm.Member(world, user, withUser: true))
+        : world.Users.TryGetValue(request["user"], out var user) && !world.MemberOf(request["guild"], user).HasLeft ? Answer.Ok(GuildForm.Member(world, request["guild"], user, withUser: true))
         : Answer.Error(404, 10007, "Unknown Member");
 
     private JsonObject GatewayForBots() => new()

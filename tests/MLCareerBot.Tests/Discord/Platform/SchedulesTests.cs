@@ -31,7 +31,7 @@ public sealed class SchedulesTests
     public async Task Where_The_Bot_May_Not_Write_The_Right_That_Is_Missing_Is_Named(ulong denied, string said)
     {
         await using var life = await DiscordLife.StartAsync();
-        var news = life.Discord.Overwrite(life.Discord.AddChannel(life.Server, "news"), denied);
+        var news = life.Discord.Overwrite(life.Discord.AddChannel(life.Server, "news"), denied, life.Discord.Bot);
 
         Assert.Contains(said, await SetAsync(life, news), StringComparison.Ordinal);
         Assert.Contains(said, await SayAsync(life, "career-admin setup", ("channel", news), ("zone", "Europe/Berlin"), ("time", "09:00")), StringComparison.Ordinal);
@@ -44,7 +44,7 @@ public sealed class SchedulesTests
         await using var life = await DiscordLife.StartAsync();
         var news = life.Discord.AddChannel(life.Server, "news");
         var thread = life.Discord.AddThread(news, "daily");
-        life.Discord.Overwrite(news, SendInThreads);
+        life.Discord.Overwrite(news, SendInThreads, life.Discord.Bot);
 
         Assert.Contains("Send Messages in Threads", await SetAsync(life, thread), StringComparison.Ordinal);
     }
