@@ -34,8 +34,6 @@ internal sealed partial class TipLane(
     /// <summary>A container is killed ten seconds after it was asked to stop, and the platforms need their part of them.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(3);
 
-    private static readonly Duration Late = Duration.FromMinutes(10);
-
     private readonly string _owner = Guid.NewGuid().ToString("n");
     private readonly SemaphoreSlim _free = new(Hands);
     private readonly LatePace _pace = new(clock);
@@ -108,6 +106,7 @@ internal sealed partial class TipLane(
             return ([], planner, 0);
         }
 
+        _pace.Looked();
         var claimedAt = clock.GetTimestamp();
         var picked = new Dictionary<string, PickedTip>(StringComparer.Ordinal);
         var claims = await ledger.ClaimAsync(new(platform.Name, _free.CurrentCount, _owner, options.Lease), Plan, cancellationToken);
@@ -129,11 +128,7 @@ internal sealed partial class TipLane(
     {
         try
         {
-            if (Now - job.Claim.Subscription.NextDue > Late)
-            {
-                await _pace.WaitAsync(giveUp);
-            }
-
+            await _pace.WaitAsync(job.Claim.Subscription.NextDue, giveUp);
             await EndAsync(job, await sender.TryAsync(platform, job, endings, giveUp), giveUp);
         }
         catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && giveUp.IsCancellationRequested))
