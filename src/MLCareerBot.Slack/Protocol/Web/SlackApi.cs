@@ -49,7 +49,9 @@ internal sealed class SlackApi(SlackWeb web, TimeProvider clock)
         var call = WebCall.Of(
             Methods.PostMessage,
             [("channel", channel), ("thread_ts", threadTs), ("unfurl_links", False), ("unfurl_media", False), .. Content(message)]);
-        return (await web.ReadAsync(call.In(channel), WebJson.Default.PostReply, cancellationToken)).Ts;
+
+        // What can be looked for by its key was asked for by nobody just now.
+        return (await web.ReadAsync(call.In(channel, isPatient: message.Metadata is not null), WebJson.Default.PostReply, cancellationToken)).Ts;
     }
 
     /// <summary>Says something that one person in the channel sees, until they reload.</summary>
