@@ -30,6 +30,8 @@ public static class DiscordServices
         .AddSingleton<MessageHandler>()
         .AddSingleton<MessageInbox>()
         .AddSingleton<DiscordDelivery>()
+        .AddSingleton<PlaceExaminer>()
+        .AddSingleton<VerbForms>()
         .AddSingleton<DiscordSession>()
         .AddSingleton<EventIntake>()
         .AddSingleton<IChatPlatform, DiscordPlatform>();

@@ -42,6 +42,7 @@ public static class SlackServices
         .AddSingleton<Respondent>()
         .AddSingleton<CallerAnswer>()
         .AddSingleton<AskForm>()
+        .AddSingleton<VerbForm>()
         .AddSingleton<CommandHandler>()
         .AddSingleton<ClickHandler>()
         .AddSingleton<ShortcutHandler>()

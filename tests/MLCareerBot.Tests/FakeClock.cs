@@ -85,7 +85,8 @@ internal sealed class FakeClock : TimeProvider
                 }
             }
 
-            await changed.WaitAsync(Patience);
+            await changed.WaitAsync(Patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Assert.True(changed.IsCompleted, $"Nothing waits as described. What waits: {string.Join(", ", Waits)}.");
         }
     }
 

@@ -4,7 +4,7 @@ using MLCareerBot.Discord.Rendering;
 
 namespace MLCareerBot.Discord.Commands;
 
-/// <summary>A verb's option as a field: a choice of at most 25, a yes or no, or text that may be completed while it is typed.</summary>
+/// <summary>A verb's option as a field: a choice of at most 25, a yes or no, a channel, or text that may be completed while it is typed.</summary>
 internal static class FieldDefinitions
 {
     private const int DescriptionLimit = 100;
@@ -19,12 +19,13 @@ internal static class FieldDefinitions
     {
         var field = new OptionDefinition
         {
-            Type = IsTruth(option) ? OptionType.Boolean : OptionType.Text,
+            Type = IsTruth(option) ? OptionType.Boolean : option.IsChannel ? OptionType.Channel : OptionType.Text,
             Name = option.Name,
             Description = DiscordText.Clip(option.Description, DescriptionLimit),
             Required = option.IsRequired ? true : null,
         };
         return field.Type == OptionType.Boolean ? field
+            : field.Type == OptionType.Channel ? field with { ChannelTypes = ChannelType.ForTips }
             : IsShortList(option) ? field with { Choices = [.. option.Choices.Select(choice => new CommandChoice(choice, choice))] }
             : field with { Autocomplete = Candidates.HasAny(option) ? true : null, MaxLength = option.TakesText || option.Choices.Count == 0 ? LongestText : null };
     }

@@ -13,6 +13,7 @@ internal sealed class DiscordPlatform(
     OngoingWork work,
     MessageInbox inbox,
     KeptEvents kept,
+    PlaceExaminer places,
     DiscordDelivery delivery) : IChatPlatform
 {
     /// <summary>The name in addresses and settings.</summary>
@@ -58,7 +59,8 @@ internal sealed class DiscordPlatform(
         ? delivery.SendAsync(message, cancellationToken)
         : Task.FromResult(new SendResult(SendOutcome.PlatformStopped));
 
-    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) => Task.FromResult(PlaceFinding.Open);
+    public Task<PlaceFinding> ExamineAsync(ChatAddress place, ChatUser asker, CancellationToken cancellationToken) =>
+        place.DirectUser is null ? places.ExamineAsync(place, asker.Id, cancellationToken) : Task.FromResult(PlaceFinding.Open);
 
     public Task<string?> FindZoneAsync(string user, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

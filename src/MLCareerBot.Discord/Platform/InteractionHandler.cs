@@ -12,7 +12,7 @@ namespace MLCareerBot.Discord.Platform;
 /// and delivered later, for Discord waits no more than three seconds.
 /// </summary>
 internal sealed partial class InteractionHandler(
-    DiscordApi api, CommandRouter router, Suggestions suggestions, TimeProvider clock, ILogger<InteractionHandler> logger)
+    DiscordApi api, CommandRouter router, Suggestions suggestions, VerbForms forms, TimeProvider clock, ILogger<InteractionHandler> logger)
 {
     /// <summary>How long an answer may take before it is promised: a third of what Discord grants.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -33,8 +33,8 @@ internal sealed partial class InteractionHandler(
 
         try
         {
-            await (interaction.Type == InteractionType.Autocomplete
-                ? SuggestAsync(interaction, cancellationToken)
+            await (interaction.Type == InteractionType.Autocomplete ? SuggestAsync(interaction, cancellationToken)
+                : forms.OpenedBy(interaction) is { } form ? OpenAsync(interaction, form, cancellationToken)
                 : AnswerAsync(interaction, receivedAt, cancellationToken));
         }
         catch (DiscordApiException exception) when (exception.IsInteractionOver)
@@ -51,9 +51,12 @@ internal sealed partial class InteractionHandler(
     private Task SuggestAsync(Interaction interaction, CancellationToken cancellationToken) => api.RespondAsync(
         interaction, new InteractionResponse<ChoicesData>(ResponseType.Choices, new(suggestions.For(interaction))), cancellationToken);
 
+    private Task OpenAsync(Interaction interaction, ModalData form, CancellationToken cancellationToken) =>
+        api.RespondAsync(interaction, new InteractionResponse<ModalData>(ResponseType.Modal, form), cancellationToken);
+
     private async Task AnswerAsync(Interaction interaction, long receivedAt, CancellationToken cancellationToken)
     {
-        var request = InteractionRequest.Of(interaction);
+        var request = forms.SubmittedBy(interaction) ?? InteractionRequest.Of(interaction);
         var answering = request is null
             ? Task.FromResult(UnknownButton)
             : Task.Run(() => router.RespondAsync(request.Request, cancellationToken), cancellationToken); // A handler that blocks must not hold up the promise.
@@ -76,7 +79,10 @@ internal sealed partial class InteractionHandler(
             await SayAsync(Failed);
         }
 
-        Task SayAsync(ChatReply said) => isInTime ? answer.GiveAsync(said, cancellationToken) : answer.DeliverAsync(said, cancellationToken);
+        // After a promise no form can be opened; the button below the reply does it then.
+        Task SayAsync(ChatReply said) => !isInTime ? answer.DeliverAsync(said, cancellationToken)
+            : forms.OpenedBy(interaction, said) is { } form ? OpenAsync(interaction, form, cancellationToken)
+            : answer.GiveAsync(said, cancellationToken);
     }
 
     private async Task<bool> IsDoneAsync(Task work, TimeSpan patience, CancellationToken cancellationToken)

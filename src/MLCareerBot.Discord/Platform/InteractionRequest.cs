@@ -21,6 +21,10 @@ internal sealed record InteractionRequest(ChatRequest Request, bool WantsShared,
         _ => null,
     };
 
+    /// <summary>A form that was filled in.</summary>
+    public static InteractionRequest OfForm(Interaction interaction, CommandForm form, IReadOnlyDictionary<string, string> fields) =>
+        new(form.ToRequest(AddressOf(interaction), AskerOf(interaction), fields), WantsShared: false);
+
     private static InteractionRequest OfSlash(Interaction interaction, InteractionData data)
     {
         var call = SlashCall.Of(data);

@@ -9,6 +9,9 @@ internal static class Snowflake
     private const long Epoch = 1_420_070_400_000;
     private const int TimeShift = 22;
 
+    /// <summary>True for what can be an id.</summary>
+    public static bool IsOne(string text) => text.Length is > 0 and <= 20 && text.All(char.IsAsciiDigit);
+
     /// <summary>The smallest id of this moment.</summary>
     public static string At(DateTimeOffset time) =>
         (Math.Max(0, time.ToUnixTimeMilliseconds() - Epoch) << TimeShift).ToString(CultureInfo.InvariantCulture);

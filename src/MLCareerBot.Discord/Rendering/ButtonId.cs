@@ -12,6 +12,7 @@ internal abstract record ButtonId
     private const int KeyLimit = 60;
     private const string SayMark = "v1:say:";
     private const string ShareMark = "v1:share:";
+    private const string FormMark = "v1:form:";
     private const string TipMark = "t:";
 
     private ButtonId()
@@ -24,6 +25,9 @@ internal abstract record ButtonId
     /// <summary>Show everyone there the reply to this command line.</summary>
     public sealed record Share(string Line) : ButtonId;
 
+    /// <summary>Ask in a form for what this command line lacks; the form has the same custom_id.</summary>
+    public sealed record Form(string Line) : ButtonId;
+
     /// <summary>Give another tip. The key is of the delivery that brought this one, which is told from others by it.</summary>
     public sealed record Tip(string Key) : ButtonId;
 
@@ -34,6 +38,7 @@ internal abstract record ButtonId
         {
             Say(var line) => SayMark + line,
             Share(var line) => ShareMark + line,
+            Form(var line) => FormMark + line,
             Tip(var key) => TipMark + key,
             _ => null,
         };
@@ -46,6 +51,7 @@ internal abstract record ButtonId
         null or { Length: > Limit } => null,
         _ when After(SayMark, id) is { } line && IsLine(line) => new Say(line),
         _ when After(ShareMark, id) is { } line && IsLine(line) => new Share(line),
+        _ when After(FormMark, id) is { } line && IsLine(line) => new Form(line),
         _ when After(TipMark, id) is { } key && IsKey(key) => new Tip(key),
         _ => null,
     };

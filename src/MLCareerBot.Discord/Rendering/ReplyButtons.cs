@@ -40,7 +40,7 @@ internal static class ReplyButtons
     private static IEnumerable<(string Label, ButtonId Id)> NextSteps(ChatReply reply, string? deliveryKey) =>
         from next in reply.FollowUps
         where deliveryKey is null || next.Label != AnotherTip
-        select (next.Label, (ButtonId)new ButtonId.Say(next.Says));
+        select (next.Label, next.OpensForm ? (ButtonId)new ButtonId.Form(next.Says) : new ButtonId.Say(next.Says));
 
     private static IEnumerable<(string Label, ButtonId Id)> NextTip(string? deliveryKey) =>
         deliveryKey is null ? [] : [(AnotherTip, new ButtonId.Tip(deliveryKey))];

@@ -7,7 +7,7 @@ using MLCareerBot.Slack.Rendering;
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Answers clicks on the bot's buttons, however old.</summary>
-internal sealed class ClickHandler(SlackApi api, Respondent respondent, CallerAnswer answer, AskForm form)
+internal sealed class ClickHandler(SlackApi api, Respondent respondent, CallerAnswer answer, AskForm form, VerbForm verbs, HomeHandler home)
 {
     public async Task HandleAsync(JsonElement click, CancellationToken cancellationToken)
     {
@@ -23,6 +23,12 @@ internal sealed class ClickHandler(SlackApi api, Respondent respondent, CallerAn
             return;
         }
 
+        if (meant is SlackAction.Form(var lacking) && verbs.Find(lacking) is { } unfilled)
+        {
+            await verbs.OpenAsync(caller, unfilled, cancellationToken);
+            return;
+        }
+
         caller = caller with { IsAlone = caller.IsAlone && await IsTheirsAsync(caller, cancellationToken) };
         var reply = meant switch
         {
@@ -31,6 +37,7 @@ internal sealed class ClickHandler(SlackApi api, Respondent respondent, CallerAn
             _ => UnknownButton,
         };
         await answer.GiveAsync(caller, reply, isShared: meant is SlackAction.Share && reply.Permalink is not null, cancellationToken);
+        await home.RefreshAsync(caller.User, cancellationToken);
 
         Task<ChatReply> SayAsync(string line) => respondent.ReplyAsync(caller, respondent.Read(line) with { IsCommand = true }, cancellationToken);
     }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using MLCareerBot.Commands;
 using MLCareerBot.Slack.Protocol;
 
 namespace MLCareerBot.Slack.Platform;
 
 /// <summary>Answers slash commands.</summary>
-internal sealed class CommandHandler(Respondent respondent, CallerAnswer answer, AskForm form, IOptions<SlackOptions> options)
+internal sealed class CommandHandler(Respondent respondent, CallerAnswer answer, AskForm form, VerbForm verbs, IOptions<SlackOptions> options)
 {
     public async Task HandleAsync(JsonElement command, CancellationToken cancellationToken)
     {
@@ -18,6 +19,12 @@ internal sealed class CommandHandler(Respondent respondent, CallerAnswer answer,
         if (Respondent.IsBareAsk(line))
         {
             await form.OpenAsync(caller, cancellationToken);
+            return;
+        }
+
+        if (verbs.Find(line.IsAdmin ? $"{CommandTable.AdminRoot} {line.Text}" : line.Text) is { Given.Count: 0 } unfilled)
+        {
+            await verbs.OpenAsync(caller, unfilled, cancellationToken);
             return;
         }
 

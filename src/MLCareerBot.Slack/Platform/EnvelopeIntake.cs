@@ -18,6 +18,7 @@ internal sealed class EnvelopeIntake(
     ClickHandler clicks,
     ShortcutHandler shortcuts,
     AskForm form,
+    VerbForm verbs,
     IInbox inbox,
     OngoingWork work,
     TimeProvider clock)
@@ -83,7 +84,7 @@ internal sealed class EnvelopeIntake(
     {
         { Kind: EnvelopeKind.Unknown } => EnvelopeAnswer.Ack,
         _ when !session.IsOpen => Decline(envelope.Kind, NotThere),
-        { Kind: EnvelopeKind.OptionsRequest } => form.Suggest(envelope.Payload),
+        { Kind: EnvelopeKind.OptionsRequest } => VerbForm.IsOurs(envelope.Payload) ? verbs.Suggest(envelope.Payload) : form.Suggest(envelope.Payload),
         { Kind: EnvelopeKind.ViewSubmission } when AskForm.FaultOf(envelope.Payload) is { } fault => fault,
         _ when WorkFor(envelope) is { } todo => Begin(todo, envelope),
         _ => EnvelopeAnswer.Ack,
@@ -113,6 +114,7 @@ internal sealed class EnvelopeIntake(
         EnvelopeKind.Command => token => commands.HandleAsync(envelope.Payload, token),
         EnvelopeKind.Interaction => token => clicks.HandleAsync(envelope.Payload, token),
         EnvelopeKind.Shortcut => token => shortcuts.HandleAsync(envelope.Payload, token),
+        EnvelopeKind.ViewSubmission when VerbForm.IsOurs(envelope.Payload) => token => verbs.AnswerAsync(envelope.Payload, token),
         EnvelopeKind.ViewSubmission => token => form.AnswerAsync(envelope.Payload, token),
         _ => null,
     };

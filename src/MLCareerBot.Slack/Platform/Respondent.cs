@@ -18,13 +18,24 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, Close
     {
         Hear(caller);
         var isAdmin = line.IsAdmin && await rights.HasAsync(caller, cancellationToken);
-        var request = new ChatRequest(caller.Address, new(caller.User, isAdmin), line.Text)
+        var request = new ChatRequest(caller.Address, new(caller.User, isAdmin) { Workspace = caller.Team }, line.Text)
         {
             IsCommand = line.IsCommand,
             IsAdminCommand = line.IsAdmin,
         };
         return await router.RespondAsync(request, cancellationToken);
     }
+
+    /// <summary>The reply to a form that was filled in.</summary>
+    public async Task<ChatReply> FillAsync(Caller caller, CommandForm form, IReadOnlyDictionary<string, string> fields, CancellationToken cancellationToken)
+    {
+        Hear(caller);
+        var isAdmin = form.Command.IsAdmin && await rights.HasAsync(caller, cancellationToken);
+        return await router.RespondAsync(form.ToRequest(caller.Address, new(caller.User, isAdmin) { Workspace = caller.Team }, fields), cancellationToken);
+    }
+
+    /// <summary>True for an admin of the workspace.</summary>
+    public Task<bool> IsAdminAsync(Caller caller, CancellationToken cancellationToken) => rights.HasAsync(caller, cancellationToken);
 
     /// <summary>The answer to a question, whatever it begins with.</summary>
     public Task<ChatReply> AnswerAsync(Caller caller, string question, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
 using MLCareerBot.Slack.Protocol.Web;
 using MLCareerBot.Slack.Rendering;
@@ -8,14 +9,22 @@ namespace MLCareerBot.Slack.Platform;
 /// Sends what nobody asked for just now, so that it is seen once. Slack does not refuse a second copy
 /// (https://github.com/slackapi/slack-api-specs/issues/10), so after any doubt the first one is looked for before another is sent.
 /// </summary>
-internal sealed class SlackDelivery(SlackApi api, SlackSession session, ClosedChannels closed, TimeProvider clock)
+internal sealed partial class SlackDelivery(
+    SlackApi api, SlackSession session, ClosedChannels closed, TimeProvider clock, ILogger<SlackDelivery> logger)
 {
     /// <summary>The platform's clock and ours may differ.</summary>
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long what may be on its way has to show up, before it is looked for once more.</summary>
+    private static readonly TimeSpan SecondLook = TimeSpan.FromSeconds(10);
+
     private const int HistoryRead = 100;
+    private const int MostRemembered = 10_000;
 
     private static readonly Dictionary<string, string?> Nothing = [];
+
+    // A token that reads direct messages need not read channels, and one for public channels no private ones.
+    private readonly Recent<string, byte> _unreadable = new(MostRemembered);
 
     public async Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
@@ -57,8 +66,8 @@ internal sealed class SlackDelivery(SlackApi api, SlackSession session, ClosedCh
         }
         catch (SlackUnavailableException exception) when (exception.MayHaveArrived)
         {
-            // Not found now, it may still be on its way: the next attempt looks again before it sends.
-            return await FindAsync(channel, message, begun, cancellationToken) switch
+            // Not found twice, it is most likely not there: the next attempt looks once more before it sends.
+            return await FindLaterAsync(channel, message, begun, cancellationToken) switch
             {
                 null => new(SendOutcome.Unknown),
                 var found when found.TryGetValue(message.Key, out var ts) => new(SendOutcome.Sent, ts),
@@ -81,17 +90,30 @@ internal sealed class SlackDelivery(SlackApi api, SlackSession session, ClosedCh
         {
             var key = page.Metadata is null ? $"{message.Key}/{index}" : message.Key;
             var marked = page with { Metadata = pages[^1].Metadata! with { EventPayload = new(key) } }; // Rendered with a key.
-            last = earlier.TryGetValue(key, out var ts) ? ts : await api.PostMessageAsync(channel, message.To.Thread, marked, cancellationToken);
+            last = earlier.TryGetValue(key, out var ts) ? ts : await api.PostMessageAsync(channel, message.To.Thread, marked, message.IsOneOfMany, cancellationToken);
         }
 
         return last;
+    }
+
+    private async Task<IReadOnlyDictionary<string, string?>?> FindLaterAsync(
+        string channel, OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(channel, message, since, cancellationToken);
+        if (found is null || found.ContainsKey(message.Key))
+        {
+            return found;
+        }
+
+        await Task.Delay(SecondLook, clock, cancellationToken);
+        return await FindAsync(channel, message, since, cancellationToken);
     }
 
     // What is there of it, by key; null where we may not look or cannot see all of it. Threads are no part of the history.
     private async Task<IReadOnlyDictionary<string, string?>?> FindAsync(
         string channel, OutboundMessage message, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        if (message.To.Thread is not null || session.Lacks(Methods.History))
+        if (message.To.Thread is not null || _unreadable.TryGet(channel, out _))
         {
             return null;
         }
@@ -103,9 +125,14 @@ internal sealed class SlackDelivery(SlackApi api, SlackSession session, ClosedCh
                 .ToDictionary(entries => entries.Key, entries => entries.First().Ts, StringComparer.Ordinal);
             return history.Count < HistoryRead || found.ContainsKey(message.Key) ? found : null;
         }
-        catch (SlackApiException exception) when (exception.Error is "missing_scope" or "not_in_channel")
+        catch (SlackApiException exception) when (exception.Error is "not_in_channel")
         {
-            session.Learn(exception);
+            return null;
+        }
+        catch (SlackApiException exception) when (exception.Error is "missing_scope")
+        {
+            _unreadable.Set(channel, 0);
+            LogUnreadable(exception.Needed ?? "a scope");
             return null;
         }
     }
@@ -122,4 +149,7 @@ internal sealed class SlackDelivery(SlackApi api, SlackSession session, ClosedCh
                 break;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Whether a message arrived cannot be looked up where it went: that takes {Scope}, as docs/running.md says.")]
+    private partial void LogUnreadable(string scope);
 }

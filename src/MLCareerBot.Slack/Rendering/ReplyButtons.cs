@@ -28,7 +28,7 @@ internal static class ReplyButtons
     ]);
 
     private static IEnumerable<(string Label, SlackAction Action, string? Spoken)> NextSteps(ChatReply reply) =>
-        reply.FollowUps.Select(next => (next.Label, (SlackAction)new SlackAction.Say(next.Says), (string?)null));
+        reply.FollowUps.Select(next => (next.Label, next.OpensForm ? (SlackAction)new SlackAction.Form(next.Says) : new SlackAction.Say(next.Says), (string?)null));
 
     private static IEnumerable<(string Label, SlackAction Action, string? Spoken)> Ratings(ChatReply reply) =>
         reply.Outcome is { Kind: OutcomeKind.Answer, Topic: { } topic }

@@ -15,6 +15,7 @@ internal abstract record SlackAction
     private const int LabelLimit = 75;
     private const string SayMark = "say:";
     private const string ShareMark = "share:";
+    private const string FormMark = "form:";
     private const string AskMark = "ask:";
 
     private SlackAction()
@@ -26,6 +27,9 @@ internal abstract record SlackAction
 
     /// <summary>Show everyone there the reply to this command line.</summary>
     public sealed record Share(string Line) : SlackAction;
+
+    /// <summary>Ask in a form for what this command line lacks.</summary>
+    public sealed record Form(string Line) : SlackAction;
 
     /// <summary>Open the form that asks for a question.</summary>
     public sealed record Ask : SlackAction;
@@ -40,6 +44,7 @@ internal abstract record SlackAction
         {
             Say(var line) => (SayMark, line),
             Share(var line) => (ShareMark, line),
+            Form(var line) => (FormMark, line),
             _ => (AskMark, (string?)null),
         };
         var id = $"{mark}{number}";
@@ -53,6 +58,7 @@ internal abstract record SlackAction
     {
         _ when HasMark(id, SayMark) && IsLine(value) => new Say(value!), // IsLine has looked.
         _ when HasMark(id, ShareMark) && IsLine(value) => new Share(value!),
+        _ when HasMark(id, FormMark) && IsLine(value) => new Form(value!),
         _ when HasMark(id, AskMark) && string.IsNullOrEmpty(value) => new Ask(),
         _ => null,
     };

@@ -6,33 +6,47 @@ using MLCareerBot.Slack.Rendering;
 
 namespace MLCareerBot.Slack.Views;
 
-/// <summary>The bot's own page: what it can do, and what its answers go back to. Everybody sees the same.</summary>
+/// <summary>The bot's own page: how the reader's tips and progress stand, what it can do, and what its answers go back to.</summary>
 internal static class HomeView
 {
     private const int MostBlocks = 100;
     private const int MostVerbs = 7;
 
+    // Each row has numbers of its own, for no two buttons of a view may have the same.
+    private const int OfTips = 20;
+    private const int OfProgress = 30;
+
     /// <param name="commands">The verbs for everybody.</param>
     /// <param name="pack">The pack.</param>
     /// <param name="root">The slash command: <c>/career</c>.</param>
-    public static SlackView For(IReadOnlyList<Command> commands, KnowledgePack pack, string root)
+    /// <param name="tips">How the reader's daily tips stand, with what can be done about it.</param>
+    /// <param name="progress">How far the reader is.</param>
+    public static SlackView For(IReadOnlyList<Command> commands, KnowledgePack pack, string root, ChatReply tips, ChatReply progress)
     {
-        var text = new ChatReply($"{pack.Name}: what I can do",
-        [
-            new ReplyBlock.Paragraph("Write to me here or mention me in a channel, in your own words. Every answer names its source."),
-            new ReplyBlock.Heading("Commands"),
-            new ReplyBlock.BulletList([.. commands.Select(command => $"`{root} {command.Example ?? command.Name}`: {command.Summary}")]),
-            new ReplyBlock.Heading("My tips"),
-            new ReplyBlock.Paragraph($"I cannot send you daily tips yet; that comes later. `{root} tip` gives you one now."),
-            new ReplyBlock.Heading("My progress"),
-            new ReplyBlock.Paragraph($"I cannot keep track of your progress yet; that comes later too. `{root} roadmap` shows the way."),
-        ])
+        var welcome = new ChatReply($"{pack.Name}: what I can do", new ReplyBlock.Paragraph("Write to me here or mention me in a channel, in your own words. Every answer names its source."));
+        var menu = new ChatReply("Commands", new ReplyBlock.BulletList([.. commands.Select(command => $"`{root} {command.Example ?? command.Name}`: {command.Summary}")]))
         {
             Sources = pack.Sources,
         };
-        var blocks = ReplyPieces.Of(text).SelectMany(piece => piece.Blocks).ToList();
-        return new("home", [blocks[0], Buttons(commands), .. blocks.Skip(1).Take(MostBlocks - 2)]);
+        SlackBlock[] blocks =
+        [
+            .. BlocksOf(welcome),
+            Buttons(commands),
+            .. BlocksOf(tips),
+            .. ButtonsOf(tips, OfTips),
+            .. BlocksOf(progress),
+            .. ButtonsOf(progress, OfProgress),
+            .. BlocksOf(menu),
+        ];
+        return new("home", [.. blocks.Take(MostBlocks)]);
     }
+
+    private static IEnumerable<SlackBlock> BlocksOf(ChatReply reply) => ReplyPieces.Of(reply).SelectMany(piece => piece.Blocks);
+
+    private static IEnumerable<SlackBlock> ButtonsOf(ChatReply reply, int first) =>
+        reply.FollowUps.Select((next, index) => new SlackAction.Say(next.Says).Button(next.Label, first + index)).OfType<ButtonElement>().ToList() is [_, ..] buttons
+            ? [new ActionsBlock([.. buttons])]
+            : [];
 
     private static ActionsBlock Buttons(IReadOnlyList<Command> commands)
     {

@@ -27,7 +27,7 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                var reply = await AnswerAsync(line.Trim(), offered, cancellationToken);
+                var reply = WithoutForms(await AnswerAsync(line.Trim(), offered, cancellationToken));
                 offered = reply.FollowUps;
                 terminal.Show(reply);
             }
@@ -73,6 +73,8 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
             ? Task.FromResult(NotOffered(offered))
             : router.RespondAsync(Request("terminal", isChoice ? offered[number - 1].Says : line), cancellationToken);
     }
+
+    private static ChatReply WithoutForms(ChatReply reply) => reply with { FollowUps = [.. reply.FollowUps.Where(next => !next.OpensForm)] };
 
     private static ChatReply NotOffered(IReadOnlyList<FollowUp> offered) => new(
         "Which one?", new ReplyBlock.Paragraph(offered.Count == 1 ? "Type 1, or ask something else." : $"Type a number from 1 to {offered.Count}, or ask something else."))

@@ -42,7 +42,11 @@ public sealed record ChatReply(string Title, params IReadOnlyList<ReplyBlock> Bl
 /// <summary>A next step offered with a reply, as a button or a number to type.</summary>
 /// <param name="Label">What the reader sees.</param>
 /// <param name="Says">The command line that it stands for: <c>faq salary</c>. It carries everything needed, so it works at any time.</param>
-public sealed record FollowUp(string Label, string Says);
+public sealed record FollowUp(string Label, string Says)
+{
+    /// <summary>True if the reader fills in the rest of the line in a form first; see <see cref="Commands.CommandForm"/>. Not offered where there are no forms.</summary>
+    public bool OpensForm { get; init; }
+}
 
 /// <summary>What the bot did with a question.</summary>
 public enum OutcomeKind

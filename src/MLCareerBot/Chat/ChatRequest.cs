@@ -43,4 +43,11 @@ public sealed record ChatAddress(string Platform, string Conversation, string? T
 /// <summary>A person on a platform.</summary>
 /// <param name="Id">The platform's id; never a name, never logged.</param>
 /// <param name="IsAdmin">True if the platform vouches for the right to administer the bot here.</param>
-public sealed record ChatUser(string Id, bool IsAdmin = false);
+public sealed record ChatUser(string Id, bool IsAdmin = false)
+{
+    /// <summary>
+    /// Id of the workspace that the person belongs to, where a platform ties people to one, so that it is known in direct
+    /// messages too; else null.
+    /// </summary>
+    public string? Workspace { get; init; }
+}

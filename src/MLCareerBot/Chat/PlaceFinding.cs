@@ -8,6 +8,9 @@ public sealed record PlaceFinding(bool CanWrite, string? Hindrance = null)
     /// <summary>Nothing stands in the way.</summary>
     public static PlaceFinding Open { get; } = new(CanWrite: true);
 
+    /// <summary>Messages can be sent there, but something is amiss.</summary>
+    public static PlaceFinding OpenBut(string hindrance) => new(CanWrite: true, hindrance);
+
     /// <summary>Something stands in the way.</summary>
     public static PlaceFinding Closed(string hindrance) => new(CanWrite: false, hindrance);
 }

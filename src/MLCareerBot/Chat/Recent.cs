@@ -54,6 +54,15 @@ public sealed class Recent<TKey, TValue>(int capacity)
         }
     }
 
+    /// <summary>Forgets a key, if it is known.</summary>
+    public void Remove(TKey key)
+    {
+        lock (_lock)
+        {
+            Drop(key);
+        }
+    }
+
     private void Add(TKey key, TValue value)
     {
         _nodes[key] = _order.AddLast((key, value));

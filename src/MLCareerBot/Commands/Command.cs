@@ -15,6 +15,9 @@ public sealed record Command(string Name, string Summary, params IReadOnlyList<C
     /// <summary>True for a verb that reads or writes what is remembered.</summary>
     public bool NeedsStore { get; init; }
 
+    /// <summary>True for a verb that is better filled in than typed: without options it opens a form, on platforms that have forms.</summary>
+    public bool OpensForm { get; init; }
+
     /// <summary>An example call: <c>salary hourly</c>.</summary>
     public string? Example { get; init; }
 

@@ -14,6 +14,8 @@ internal sealed record CommandEntry(
 
     public bool NeedsStore { get; init; }
 
+    public bool OpensForm { get; init; }
+
     /// <summary>The key of its handler among the services.</summary>
     public string FullName => Command.FullNameOf(Name, IsAdmin);
 
@@ -26,6 +28,7 @@ internal sealed record CommandEntry(
             IsAdmin = IsAdmin,
             IsHidden = IsHidden,
             NeedsStore = NeedsStore,
+            OpensForm = OpensForm,
             Example = example is null ? null : Command.FullNameOf(example, IsAdmin),
         };
     }

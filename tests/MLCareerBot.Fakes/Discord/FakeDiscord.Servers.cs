@@ -34,13 +34,21 @@ public sealed partial class FakeDiscord
         }
     }
 
-    /// <summary>Adds a text channel.</summary>
-    public FakeChannel AddChannel(FakeGuild guild, string name) =>
-        Tell("CHANNEL_CREATE", NewChannel(FakeChannel.TextType) with { Name = name, GuildId = guild.Id });
+    /// <summary>Adds a channel, for text unless another kind is named.</summary>
+    public FakeChannel AddChannel(FakeGuild guild, string name, int type = FakeChannel.TextType) =>
+        Tell("CHANNEL_CREATE", NewChannel(type) with { Name = name, GuildId = guild.Id });
 
-    /// <summary>Adds a thread to a channel.</summary>
-    public FakeChannel AddThread(FakeChannel channel, string name) =>
-        Tell("THREAD_CREATE", NewChannel(FakeChannel.ThreadType) with { Name = name, GuildId = channel.GuildId, ParentId = channel.Id });
+    /// <summary>Adds a thread to a channel, a public one unless another kind is named.</summary>
+    public FakeChannel AddThread(FakeChannel channel, string name, int type = FakeChannel.ThreadType) =>
+        Tell("THREAD_CREATE", NewChannel(type) with { Name = name, GuildId = channel.GuildId, ParentId = channel.Id });
+
+    /// <summary>Somebody joins a thread.</summary>
+    /// <returns>The thread as it is now.</returns>
+    public FakeChannel Join(FakeChannel thread, FakeUser user) => Tell("THREAD_UPDATE", thread with { ThreadMembers = [.. thread.ThreadMembers, user.Id] });
+
+    /// <summary>A moderator locks a thread.</summary>
+    /// <returns>The thread as it is now.</returns>
+    public FakeChannel Lock(FakeChannel thread) => Tell("THREAD_UPDATE", thread with { IsLocked = true });
 
     /// <summary>The bot is thrown out of a server.</summary>
     public Task KickAsync(FakeGuild guild) => GuildDelete(guild, isOutage: false);
@@ -63,18 +71,7 @@ public sealed partial class FakeDiscord
         lock (_world.Gate)
         {
             _world.Channels.Remove(channel.Id);
-            return Gateway.Dispatch(channel.Type == FakeChannel.ThreadType ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.GuildId, _ => channel.ToJson());
-        }
-    }
-
-    /// <summary>Somebody changes what the bot may do in a server.</summary>
-    public Task ChangePermissionsAsync(FakeGuild guild, ulong botPermissions)
-    {
-        lock (_world.Gate)
-        {
-            var changed = guild with { BotPermissions = botPermissions };
-            _world.Guilds[guild.Id] = changed;
-            return Gateway.Dispatch("GUILD_ROLE_UPDATE", guild.Id, _ => new JsonObject { ["guild_id"] = guild.Id, ["role"] = changed.EveryoneRole });
+            return Gateway.Dispatch(channel.IsThread ? "THREAD_DELETE" : "CHANNEL_DELETE", channel.GuildId, _ => channel.ToJson());
         }
     }
 

@@ -39,6 +39,9 @@ internal sealed class World
     /// <summary>Registered commands by guild; the empty key has the global ones.</summary>
     public Dictionary<string, List<JsonObject>> Commands { get; } = [];
 
+    /// <summary>Who is more or less than an ordinary member, by guild and user.</summary>
+    public Dictionary<(string Guild, string User), FakeMember> Members { get; } = [];
+
     public MessageStore Messages { get; } = new();
 
     public InteractionStore Interactions { get; } = new();
@@ -55,6 +58,8 @@ internal sealed class World
         Channels[channel.Id] = channel;
         return channel;
     }
+
+    public FakeMember MemberOf(string guildId, FakeUser user) => Members.GetValueOrDefault((guildId, user.Id)) ?? new();
 
     /// <summary>The direct messages with a user: the same channel each time.</summary>
     public FakeChannel DirectMessagesWith(FakeUser user) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MLCareerBot.Commands;
 using MLCareerBot.Slack.Operations;
 using MLCareerBot.Slack.Protocol.Wire;
 using MLCareerBot.Slack.Rendering;
@@ -34,7 +35,10 @@ public sealed class SlackTypesPeerTests : IDisposable
             ["options"] = new JsonObject { ["all"] = JsonSerializer.SerializeToNode(new OptionsAnswer(AskOptions.For("", RealKnowledge.Pack)), SlackJson.Default.OptionsAnswer)!["options"]!.DeepClone() },
             ["views"] = new JsonObject
             {
-                ["home"] = ViewOf(HomeView.For(bot.Table.Commands, RealKnowledge.Pack, "/career")),
+                ["home"] = ViewOf(HomeView.For(bot.Table.Commands, RealKnowledge.Pack, "/career", await bot.CommandAsync("tips status"), await bot.CommandAsync("progress show"))),
+                ["setup"] = ViewOf(CommandView.For(CommandForm.Read("career-admin setup", bot.Table)!, new("C1"))!),
+                ["set"] = ViewOf(CommandView.For(CommandForm.Read("career-admin tips set", bot.Table)!, place: null)!),
+                ["remark"] = ViewOf(CommandView.For(CommandForm.Read("remark topic:salary", bot.Table)!, new("C1", "1.2"))!),
                 ["ask"] = ViewOf(AskView.For(new("C1", "1.2"))),
             },
             ["manifests"] = new JsonObject

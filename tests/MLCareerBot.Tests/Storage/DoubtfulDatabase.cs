@@ -1,38 +1,15 @@
 using System.Data.Common;
 using MLCareerBot.Storage;
-using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
 /// <summary>A database whose every commit goes through and breaks the connection before it says so.</summary>
-internal sealed class DoubtfulDatabase(Database inner) : Database
+internal sealed class DoubtfulDatabase(Database inner) : PassingDatabase(inner)
 {
-    public override bool Exists => inner.Exists;
-
-    public override string Description => inner.Description;
-
-    public override string SkipLocked => inner.SkipLocked;
-
-    public override string Given(string columns) => inner.Given(columns);
-
-    public override ValueTask<Instant> NowAsync(DbConnection connection, CancellationToken cancellationToken) => inner.NowAsync(connection, cancellationToken);
-
-    public override Task<string?> FaultOfAsync(DbConnection connection) => inner.FaultOfAsync(connection);
-
-    protected override void Close() => inner.Dispose();
-
-    protected override Task SetUpAsync(CancellationToken cancellationToken) => inner.OpenAsync(cancellationToken);
-
-    protected override Task<T> ReadOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) => inner.ReadAsync(work, cancellationToken);
-
-    protected override Task<T> SnapshotOpenAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken) => inner.SnapshotAsync(work, cancellationToken);
-
     protected override async Task<T> WriteOpenAsync<T>(
         Func<DbConnection, DbTransaction, Task<T>> work, Func<DbConnection, Task<bool>>? isDone, CancellationToken cancellationToken)
     {
-        var result = await inner.WriteAsync(work, isDone, cancellationToken);
-        return isDone is not null && await inner.ReadAsync(isDone, cancellationToken) ? result : await inner.WriteAsync(work, isDone, cancellationToken);
+        var result = await base.WriteOpenAsync(work, isDone, cancellationToken);
+        return isDone is not null && await ReadOpenAsync(isDone, cancellationToken) ? result : await base.WriteOpenAsync(work, isDone, cancellationToken);
     }
-
-    protected override Exception? Translate(Exception exception) => null;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MLCareerBot.Chat;
@@ -121,6 +122,30 @@ internal sealed class DiscordApi(DiscordRest rest)
             cancellationToken);
         _directMessages.Set(userId, channel.Id);
         return channel.Id;
+    }
+
+    public Task<Channel> GetChannelAsync(string id, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Channel(id), DiscordJson.Default.Channel, cancellationToken);
+
+    public Task<Guild> GetGuildAsync(string id, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Guild(id), DiscordJson.Default.Guild, cancellationToken);
+
+    /// <summary>Somebody as a member of a server.</summary>
+    public Task<Member> GetMemberAsync(string guildId, string userId, CancellationToken cancellationToken) =>
+        rest.ReadAsync(Routes.Member(guildId, userId), DiscordJson.Default.Member, cancellationToken);
+
+    /// <summary>True for somebody who joined a thread.</summary>
+    public async Task<bool> IsInThreadAsync(string threadId, string userId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await rest.SendAsync(new RestCall(Routes.ThreadMember(threadId, userId)), cancellationToken);
+            return true;
+        }
+        catch (DiscordApiException refusal) when (refusal.Status is HttpStatusCode.NotFound)
+        {
+            return false;
+        }
     }
 
     /// <summary>What was said in a channel, latest first.</summary>

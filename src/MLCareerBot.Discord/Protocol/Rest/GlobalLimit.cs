@@ -8,9 +8,9 @@ internal sealed class GlobalLimit
 {
     private const int PerSecond = 50;
 
-    // What leaves a second apart may arrive a little closer. A refusal stops everything for up to a second, so the hundredths
-    // that prevent it are cheap: 48 a second remain.
-    private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(1040);
+    // A little more than a second: two requests may come in closer to each other than they went out, and one that is
+    // refused for it holds up all of them for longer than this does.
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1.04);
 
     private readonly Queue<TimeSpan> _latest = new(PerSecond);
 

@@ -79,11 +79,23 @@ internal static class Routes
             TopLevelId = channel,
         };
 
+    public static Route Channel(string channel) => Asked("channels/{id}", $"channels/{Id(channel)}", channel);
+
+    public static Route Guild(string guild) => Asked("guilds/{id}", $"guilds/{Id(guild)}", guild);
+
+    public static Route Member(string guild, string user) => Asked("guilds/{id}/members/{id}", $"guilds/{Id(guild)}/members/{Id(user)}", guild);
+
+    public static Route ThreadMember(string thread, string user) => Asked("channels/{id}/thread-members/{id}", $"channels/{Id(thread)}/thread-members/{Id(user)}", thread);
+
+    // On behalf of somebody who waits for the answer.
+    private static Route Asked(string template, string path, string topLevelId) =>
+        new(HttpMethod.Get, template, path) { IsHarmless = true, Patience = SendPatience, TopLevelId = topLevelId };
+
     private static Route Get(string template, string path) => new(HttpMethod.Get, template, path) { IsHarmless = true };
 
     // What is no number could lead the path elsewhere.
     private static string Id(string id) =>
-        id.Length is > 0 and <= 20 && id.All(char.IsAsciiDigit) ? id : throw new ArgumentException("This is no id of Discord's.", nameof(id));
+        Snowflake.IsOne(id) ? id : throw new ArgumentException("This is no id of Discord's.", nameof(id));
 
     private static string Webhook(Interaction interaction) => $"webhooks/{Id(interaction.ApplicationId)}/{Secret(interaction)}";
 

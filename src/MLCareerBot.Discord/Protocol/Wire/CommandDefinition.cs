@@ -45,6 +45,9 @@ internal sealed record OptionDefinition
     public IReadOnlyList<OptionDefinition>? Options { get; init; }
 
     public int? MaxLength { get; init; }
+
+    /// <summary>Of <see cref="ChannelType"/>: the channels to choose from.</summary>
+    public IReadOnlyList<int>? ChannelTypes { get; init; }
 }
 
 /// <summary>A value to choose.</summary>
@@ -66,4 +69,5 @@ internal static class OptionType
     public const int SubcommandGroup = 2;
     public const int Text = 3;
     public const int Boolean = 5;
+    public const int Channel = 7;
 }

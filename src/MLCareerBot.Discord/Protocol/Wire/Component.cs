@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MLCareerBot.Discord.Protocol.Wire;
 
 /// <summary>
@@ -19,9 +21,29 @@ internal sealed record Component
 
     public string? CustomId { get; init; }
 
+    /// <summary>The field that a label is around.</summary>
+    [JsonPropertyName("component")]
+    public Component? Inner { get; init; }
+
+    /// <summary>What was typed in a field.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Of a field; at most 4,000.</summary>
+    public int? MaxLength { get; init; }
+
+    public bool? Required { get; init; }
+
     public static Component Text(string markdown) => new() { Type = ComponentType.TextDisplay, Content = markdown };
 
     public static Component Row(IReadOnlyList<Component> buttons) => new() { Type = ComponentType.ActionRow, Components = buttons };
+
+    /// <summary>A field of several lines with its label of at most 45 characters.</summary>
+    public static Component Field(string label, string customId, int maxLength, bool isRequired) => new()
+    {
+        Type = ComponentType.Label,
+        Label = label,
+        Inner = new() { Type = ComponentType.TextInput, CustomId = customId, Style = TextStyle.Paragraph, MaxLength = maxLength, Required = isRequired },
+    };
 
     public static Component Button(string label, string customId) =>
         new() { Type = ComponentType.Button, Style = ButtonStyle.Secondary, Label = label, CustomId = customId };
@@ -32,11 +54,19 @@ internal static class ComponentType
 {
     public const int ActionRow = 1;
     public const int Button = 2;
+    public const int TextInput = 4;
     public const int TextDisplay = 10;
+    public const int Label = 18;
 }
 
 /// <summary>Looks of buttons.</summary>
 internal static class ButtonStyle
 {
     public const int Secondary = 2;
+}
+
+/// <summary>Looks of fields.</summary>
+internal static class TextStyle
+{
+    public const int Paragraph = 2;
 }

@@ -11,6 +11,8 @@ namespace MLCareerBot.Discord.Protocol.Wire;
 [JsonSerializable(typeof(Application))]
 [JsonSerializable(typeof(IReadOnlyList<PartialGuild>))]
 [JsonSerializable(typeof(Channel))]
+[JsonSerializable(typeof(Guild))]
+[JsonSerializable(typeof(Member))]
 [JsonSerializable(typeof(Message))]
 [JsonSerializable(typeof(IReadOnlyList<Message>))]
 [JsonSerializable(typeof(MessageBody))]
@@ -18,6 +20,7 @@ namespace MLCareerBot.Discord.Protocol.Wire;
 [JsonSerializable(typeof(InteractionResponse<MessageBody>))]
 [JsonSerializable(typeof(InteractionResponse<DeferredData>))]
 [JsonSerializable(typeof(InteractionResponse<ChoicesData>))]
+[JsonSerializable(typeof(InteractionResponse<ModalData>))]
 [JsonSerializable(typeof(IReadOnlyList<CommandDefinition>))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

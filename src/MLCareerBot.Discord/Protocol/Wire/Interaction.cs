@@ -36,6 +36,7 @@ internal static class InteractionType
     public const int Command = 2;
     public const int Component = 3;
     public const int Autocomplete = 4;
+    public const int ModalSubmit = 5;
 }
 
 /// <summary>What was called or clicked.</summary>
@@ -49,8 +50,11 @@ internal sealed record InteractionData
 
     public IReadOnlyList<InteractionOption>? Options { get; init; }
 
-    /// <summary>The button's.</summary>
+    /// <summary>The button's or the form's.</summary>
     public string? CustomId { get; init; }
+
+    /// <summary>A form's labels, with what was filled in.</summary>
+    public IReadOnlyList<Component>? Components { get; init; }
 
     /// <summary>The message a message command was called on.</summary>
     public string? TargetId { get; init; }
@@ -79,14 +83,4 @@ internal sealed record InteractionOption
 internal sealed record ResolvedData
 {
     public IReadOnlyDictionary<string, Message>? Messages { get; init; }
-}
-
-/// <summary>Where something happened.</summary>
-internal sealed record Channel
-{
-    public required string Id { get; init; }
-
-    public int Type { get; init; }
-
-    public string? GuildId { get; init; }
 }

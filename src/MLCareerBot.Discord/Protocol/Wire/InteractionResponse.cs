@@ -11,6 +11,7 @@ internal static class ResponseType
     public const int Message = 4;
     public const int DeferredMessage = 5;
     public const int Choices = 8;
+    public const int Modal = 9;
 }
 
 /// <summary>Says who will see the answer that comes later.</summary>
@@ -22,3 +23,9 @@ internal sealed record DeferredData
 
 /// <summary>What to offer below a field being typed in.</summary>
 internal sealed record ChoicesData(IReadOnlyList<CommandChoice> Choices);
+
+/// <summary>A form to fill in.</summary>
+/// <param name="CustomId">Comes back with it; at most 100 characters.</param>
+/// <param name="Title">At most 45 characters.</param>
+/// <param name="Components">1 to 5 labels, each around a field.</param>
+internal sealed record ModalData(string CustomId, string Title, IReadOnlyList<Component> Components);

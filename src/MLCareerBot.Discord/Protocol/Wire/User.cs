@@ -17,6 +17,12 @@ internal sealed record Member
 
     /// <summary>Bits as a decimal number; only in interactions.</summary>
     public string? Permissions { get; init; }
+
+    /// <summary>Ids; the role for everybody is not among them.</summary>
+    public IReadOnlyList<string>? Roles { get; init; }
+
+    /// <summary>The end of a time-out, which may be over.</summary>
+    public DateTimeOffset? CommunicationDisabledUntil { get; init; }
 }
 
 /// <summary>The program that a bot account belongs to.</summary>

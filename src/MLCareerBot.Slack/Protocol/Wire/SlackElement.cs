@@ -8,6 +8,7 @@ namespace MLCareerBot.Slack.Protocol.Wire;
 [JsonDerivedType(typeof(ButtonElement), "button")]
 [JsonDerivedType(typeof(StaticSelectElement), "static_select")]
 [JsonDerivedType(typeof(ExternalSelectElement), "external_select")]
+[JsonDerivedType(typeof(ConversationsSelectElement), "conversations_select")]
 [JsonDerivedType(typeof(TextInputElement), "plain_text_input")]
 internal abstract record SlackElement(string ActionId);
 
@@ -49,6 +50,19 @@ internal sealed record ExternalSelectElement(string ActionId) : SlackElement(Act
     /// <summary>After how many characters Slack asks; its default is 3.</summary>
     public int? MinQueryLength { get; init; }
 }
+
+/// <summary>A list of the conversations that the reader is in.</summary>
+internal sealed record ConversationsSelectElement(string ActionId) : SlackElement(ActionId)
+{
+    /// <summary>True to begin with the one in which the form is opened.</summary>
+    public bool? DefaultToCurrentConversation { get; init; }
+
+    public ConversationFilter? Filter { get; init; }
+}
+
+/// <summary>Which conversations to list.</summary>
+/// <param name="Include"><c>public</c>, <c>private</c>, <c>im</c>, <c>mpim</c>.</param>
+internal sealed record ConversationFilter(IReadOnlyList<string> Include);
 
 /// <summary>A field to type in.</summary>
 internal sealed record TextInputElement(string ActionId) : SlackElement(ActionId)

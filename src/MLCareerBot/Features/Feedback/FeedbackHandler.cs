@@ -13,13 +13,17 @@ internal sealed class FeedbackHandler(IFeedback feedback, TimeProvider clock) : 
     public async Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
         var words = Redaction.Of(call["text"] ?? "", MostKept);
-        if (words.Length > 0)
+        if (words.Length == 0)
         {
-            await feedback.AddAsync(new(Tenant.Of(call.Request.Address), call["topic"], words, clock.GetUtcNow().ToInstant()), cancellationToken);
+            return NothingSaid;
         }
 
+        await feedback.AddAsync(new(Tenant.Of(call.Request.Address), call["topic"], words, clock.GetUtcNow().ToInstant()), cancellationToken);
         return Thanks;
     }
+
+    private static ChatReply NothingSaid { get; } =
+        new("Thank you", new ReplyBlock.Paragraph("There were no words to keep. A rating counts without them.")) { IsPrivate = true, Outcome = Outcomes.Answered(id: null) };
 
     private static ChatReply Thanks { get; } =
         new("Thank you", new ReplyBlock.Paragraph("It goes to the maintainers, without your name. Mentions, addresses, links and long numbers are left out."))

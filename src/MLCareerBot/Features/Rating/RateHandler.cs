@@ -28,5 +28,6 @@ internal sealed class RateHandler(IFeedback feedback) : ICommandHandler
         new("Thank you", new ReplyBlock.Paragraph($"What was missing? `remark topic:{topic}` and a line of your own tells the maintainers, without your name. Or try other words; `faq` lists everything I can answer."))
         {
             IsPrivate = true,
+            FollowUps = [new("Say what was missing", $"remark topic:{topic}") { OpensForm = true }],
         };
 }

@@ -13,9 +13,9 @@ internal static class GuildForm
         json["large"] = false;
         json["joined_at"] = World.Write(world.Now);
         json["member_count"] = 2;
-        json["members"] = new JsonArray(Member(world, world.Bot, withUser: true));
-        json["channels"] = channels.Where(channel => channel.Type != FakeChannel.ThreadType).Select(channel => channel.ToJson()).ToJsonArray();
-        json["threads"] = channels.Where(channel => channel.Type == FakeChannel.ThreadType).Select(channel => channel.ToJson()).ToJsonArray();
+        json["members"] = new JsonArray(Member(world, guild.Id, world.Bot, withUser: true));
+        json["channels"] = channels.Where(channel => !channel.IsThread).Select(channel => channel.ToJson()).ToJsonArray();
+        json["threads"] = channels.Where(channel => channel.IsThread).Select(channel => channel.ToJson()).ToJsonArray();
         foreach (var name in new[] { "voice_states", "presences", "stage_instances", "guild_scheduled_events", "soundboard_sounds" })
         {
             json[name] = new JsonArray();
@@ -25,17 +25,19 @@ internal static class GuildForm
     }
 
     /// <summary>A member; in messages without the user, who stands there already.</summary>
-    public static JsonObject Member(World world, FakeUser user, bool withUser)
+    public static JsonObject Member(World world, string guildId, FakeUser user, bool withUser)
     {
+        var known = world.MemberOf(guildId, user);
         JsonObject member = new()
         {
             ["nick"] = null,
             ["avatar"] = null,
-            ["roles"] = new JsonArray(),
+            ["roles"] = known.Roles.Select(role => (JsonNode)role).ToJsonArray(),
             ["joined_at"] = World.Write(world.Now),
             ["deaf"] = false,
             ["mute"] = false,
             ["flags"] = 0,
+            ["communication_disabled_until"] = known.TimedOutUntil is { } until ? World.Write(until) : null,
         };
         if (withUser)
         {

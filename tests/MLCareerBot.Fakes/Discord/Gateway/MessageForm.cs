@@ -14,7 +14,7 @@ internal static class MessageForm
             form["guild_id"] = guild;
             if (author is not null)
             {
-                form["member"] = GuildForm.Member(world, author, withUser: false);
+                form["member"] = GuildForm.Member(world, guild, author, withUser: false);
             }
         }
 

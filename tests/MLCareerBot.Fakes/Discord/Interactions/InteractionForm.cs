@@ -50,7 +50,7 @@ internal sealed class InteractionForm(World world)
         json["guild_id"] = guildId;
         json["guild"] = new JsonObject { ["id"] = guildId, ["locale"] = locale, ["features"] = new JsonArray() };
         json["guild_locale"] = locale;
-        json["member"] = GuildForm.Member(world, user, withUser: true);
+        json["member"] = GuildForm.Member(world, guildId, user, withUser: true);
         json["member"]!["permissions"] = interaction.MemberPermissions.ToString(); // Set in the line above.
     }
 

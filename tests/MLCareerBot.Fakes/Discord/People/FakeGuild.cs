@@ -18,22 +18,14 @@ public sealed record FakeGuild(string Id, string Name)
     /// <summary>What our bot may do there: by default exactly what its invitation asks for.</summary>
     public ulong BotPermissions { get; init; } = 274877991936;
 
-    /// <summary>Role objects as Discord sends them; the one for everybody is always there.</summary>
-    internal JsonObject EveryoneRole => new()
-    {
-        ["id"] = Id,
-        ["name"] = "@everyone",
-        ["permissions"] = BotPermissions.ToString(),
-        ["position"] = 0,
-        ["color"] = 0,
-        ["colors"] = new JsonObject { ["primary_color"] = 0, ["secondary_color"] = null, ["tertiary_color"] = null },
-        ["icon"] = null,
-        ["unicode_emoji"] = null,
-        ["hoist"] = false,
-        ["managed"] = false,
-        ["mentionable"] = false,
-        ["flags"] = 0,
-    };
+    /// <summary>Whose it is; at first nobody's whom a test knows.</summary>
+    public string OwnerId { get; init; } = Id;
+
+    /// <summary>Its roles beside the one for everybody.</summary>
+    internal IReadOnlyList<FakeRole> Roles { get; init; } = [];
+
+    /// <summary>The role for everybody, which is always there.</summary>
+    internal FakeRole EveryoneRole => new(Id, "@everyone", BotPermissions);
 
     internal JsonObject ToJson()
     {
@@ -50,11 +42,11 @@ public sealed record FakeGuild(string Id, string Name)
     {
         ["id"] = Id,
         ["name"] = Name,
-        ["owner_id"] = Id,
+        ["owner_id"] = OwnerId,
         ["preferred_locale"] = Locale,
         ["region"] = "deprecated",
         ["features"] = new JsonArray(),
-        ["roles"] = new JsonArray(EveryoneRole),
+        ["roles"] = Roles.Prepend(EveryoneRole).Select((role, position) => role.ToJson(position)).ToJsonArray(),
         ["emojis"] = new JsonArray(),
         ["stickers"] = new JsonArray(),
         ["afk_timeout"] = 300,

@@ -12,6 +12,7 @@ internal sealed class AccountRoutes(World world, FakeGateway gateway)
         new("GET", "oauth2/applications/@me", _ => Answer.Ok(Application())),
         new("GET", "users/@me/guilds", ListGuilds),
         new("GET", "guilds/{guild}", GetGuild),
+        new("GET", "guilds/{guild}/members/{user}", GetMember),
         new("GET", "gateway", _ => Answer.Ok(new JsonObject { ["url"] = gateway.Address.OriginalString })),
         new("GET", "gateway/bot", _ => Answer.Ok(GatewayForBots())),
     ];
@@ -65,6 +66,11 @@ internal sealed class AccountRoutes(World world, FakeGateway gateway)
     private Answer GetGuild(RestRequest request) => world.Guilds.TryGetValue(request["guild"], out var guild)
         ? Answer.Ok(guild.ToJson())
         : Answer.Error(404, 10004, "Unknown Guild");
+
+    private Answer GetMember(RestRequest request) =>
+        !world.Guilds.ContainsKey(request["guild"]) ? Answer.MissingAccess
+        : world.Users.TryGetValue(request["user"], out var user) && !world.MemberOf(request["guild"], user).HasLeft ? Answer.Ok(GuildForm.Member(world, request["guild"], user, withUser: true))
+        : Answer.Error(404, 10007, "Unknown Member");
 
     private JsonObject GatewayForBots() => new()
     {

@@ -14,6 +14,7 @@ internal sealed class MessageRoutes(World world, MessageWriter writer, FakeGatew
     public IEnumerable<Route> All =>
     [
         new("GET", "channels/{channel}", WithChannel((_, channel) => Answer.Ok(channel.ToJson()))),
+        new("GET", "channels/{channel}/thread-members/{user}", WithChannel(GetThreadMember)),
         new("POST", "users/@me/channels", OpenDirectMessages),
         new("POST", Messages, WithChannel(Post)),
         new("GET", Messages, WithChannel(List)),
@@ -25,10 +26,15 @@ internal sealed class MessageRoutes(World world, MessageWriter writer, FakeGatew
     private Func<RestRequest, Answer> WithChannel(Func<RestRequest, FakeChannel, Answer> handle) => request =>
         !world.Channels.TryGetValue(request["channel"], out var channel) || channel.Type == FakeChannel.GroupType ? Answer.UnknownChannel
         : channel.GuildId is { } guild && !world.Guilds.ContainsKey(guild) ? Answer.MissingAccess
+        : channel.Type == FakeChannel.PrivateThreadType && !channel.ThreadMembers.Contains(world.Bot.Id) ? Answer.MissingAccess
         : handle(request, channel);
 
     private Func<RestRequest, Answer> WithMessage(Func<RestRequest, JsonObject, Answer> handle) => WithChannel((request, channel) =>
         world.Messages.Find(channel.Id, request["message"]) is { } message && !message.IsEphemeral() ? handle(request, message) : Answer.UnknownMessage);
+
+    private static Answer GetThreadMember(RestRequest request, FakeChannel thread) => thread.ThreadMembers.Contains(request["user"])
+        ? Answer.Ok(new JsonObject { ["id"] = thread.Id, ["user_id"] = request["user"], ["flags"] = 0 })
+        : Answer.Error(404, 10007, "Unknown Member");
 
     private Answer OpenDirectMessages(RestRequest request) =>
         world.Users.TryGetValue(request.Form.Text("recipient_id") ?? "", out var user) && !user.IsBot

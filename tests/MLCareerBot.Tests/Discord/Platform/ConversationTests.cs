@@ -150,15 +150,13 @@ public sealed class ConversationTests
         Assert.EndsWith(tip.Message.Text(), shared.Message.Text(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("👍")]
-    [InlineData("👎")]
-    public async Task A_Rating_Is_Thanked_For_In_Private(string label)
+    [Fact]
+    public async Task A_Rating_Is_Thanked_For_In_Private()
     {
         await using var life = await DiscordLife.StartAsync();
         var asked = await life.CommandAsync("career ask", ("question", "do I need a degree"));
 
-        var thanks = await life.ClickAsync(asked.Message!, label);
+        var thanks = await life.ClickAsync(asked.Message!, "👍");
 
         Assert.True(thanks.IsEphemeral);
         Assert.Contains("Thank", thanks.Message.Text(), StringComparison.Ordinal);

@@ -34,6 +34,9 @@ internal sealed class DiscordLife : IAsyncDisposable
 
     public FakeUser Ana { get; }
 
+    /// <summary>What every bot remembers in; each has a store of its own if there is none.</summary>
+    public TestStore? Store { get; init; }
+
     /// <summary>The bot that was started last.</summary>
     public TestBot Bot => _bots[^1];
 
@@ -43,10 +46,10 @@ internal sealed class DiscordLife : IAsyncDisposable
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>A fake Discord and no bot yet.</summary>
-    public static async Task<DiscordLife> PrepareAsync()
+    public static async Task<DiscordLife> PrepareAsync(TestStore? store = null)
     {
         var clock = new FakeClock();
-        return new(await FakeDiscord.StartAsync(clock), clock);
+        return new(await FakeDiscord.StartAsync(clock), clock) { Store = store };
     }
 
     /// <summary>A fake Discord with the bot connected and its commands set.</summary>
@@ -71,7 +74,7 @@ internal sealed class DiscordLife : IAsyncDisposable
             }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
             services.AddDiscord();
             change?.Invoke(services);
-        }, clock: Clock);
+        }, clock: Clock, store: Store);
         _bots.Add(bot);
         _stop.Dispose();
         _stop = new();
@@ -104,6 +107,13 @@ internal sealed class DiscordLife : IAsyncDisposable
         }
 
         await Running;
+    }
+
+    /// <summary>Ends the program, whatever it is at, so that another can take its place.</summary>
+    public async Task EndBotAsync()
+    {
+        await StopAsync();
+        Bot.Dispose();
     }
 
     /// <summary>Ana uses a slash command in the channel, or elsewhere.</summary>

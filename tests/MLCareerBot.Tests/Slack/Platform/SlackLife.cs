@@ -30,7 +30,7 @@ internal sealed class SlackLife : IAsyncDisposable
     // For a test that would wait for ever.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenSource _stop = new();
     private readonly List<TestBot> _bots = [];
     private HttpServer? _server;
 
@@ -52,6 +52,9 @@ internal sealed class SlackLife : IAsyncDisposable
 
     public FakeChannel DirectMessages => Slack.DirectMessagesWith(Ana);
 
+    /// <summary>What every bot remembers in; each has a store of its own if there is none.</summary>
+    public TestStore? Store { get; init; }
+
     /// <summary>The bot that was started last.</summary>
     public TestBot Bot => _bots[^1];
 
@@ -61,10 +64,10 @@ internal sealed class SlackLife : IAsyncDisposable
     public Task Running { get; private set; } = Task.CompletedTask;
 
     /// <summary>A fake Slack and no bot yet.</summary>
-    public static async Task<SlackLife> PrepareAsync()
+    public static async Task<SlackLife> PrepareAsync(TestStore? store = null)
     {
         var clock = new FakeClock();
-        return new(await FakeSlack.StartAsync(clock), clock);
+        return new(await FakeSlack.StartAsync(clock), clock) { Store = store };
     }
 
     /// <summary>A fake Slack with the bot connected.</summary>
@@ -112,7 +115,7 @@ internal sealed class SlackLife : IAsyncDisposable
             }).AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build());
             services.AddSlack();
             change?.Invoke(services);
-        }, clock: Clock);
+        }, clock: Clock, store: Store);
         _bots.Add(bot);
         Running = Platform.RunAsync(_stop.Token);
     }
@@ -123,6 +126,18 @@ internal sealed class SlackLife : IAsyncDisposable
         await _stop.CancelAsync();
         await Running;
         Assert.Empty(Slack.Envelopes.Select(envelope => envelope.Problem).Concat(Slack.HttpAnswers.Select(answer => answer.Problem)).OfType<string>());
+    }
+
+    /// <summary>Ends the program, whatever it is at, so that another can take its place.</summary>
+    public async Task EndBotAsync()
+    {
+        await _stop.CancelAsync();
+        await PassUntilAsync(() => Running.IsCompleted);
+        await Running;
+        Bot.Dispose();
+        _bots.Remove(Bot);
+        _stop.Dispose();
+        _stop = new();
     }
 
     /// <summary>Ana sends a slash command in the channel, or elsewhere, and sees the answer.</summary>

@@ -48,6 +48,9 @@ internal static class BlockLimits
             case HeaderBlock(var text):
                 AssertText(text, 150);
                 break;
+            case SectionBlock { Text: { } text, Fields: null, Accessory: null }:
+                AssertText(text, 3_000);
+                break;
             case ContextBlock(var elements):
                 Assert.InRange(elements.Count, 1, 10);
                 Assert.All(elements, text => AssertText(text, 3_000));

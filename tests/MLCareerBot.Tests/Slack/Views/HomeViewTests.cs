@@ -12,9 +12,9 @@ public sealed class HomeViewTests : IDisposable
     public void Dispose() => _bot.Dispose();
 
     [Fact]
-    public void It_Shows_Every_Verb_With_An_Example_And_Every_Source()
+    public async Task It_Shows_Every_Verb_With_An_Example_And_Every_Source()
     {
-        var view = HomeView.For(_bot.Table.Commands, RealKnowledge.Pack, "/ml");
+        var view = await ViewAsync("/ml");
 
         BlockLimits.AssertWithin(view);
         Assert.Equal("home", view.Type);
@@ -26,7 +26,8 @@ public sealed class HomeViewTests : IDisposable
     [Fact]
     public async Task None_Of_Its_Buttons_Is_Dead()
     {
-        var buttons = Assert.Single(new SlackMessage("", HomeView.For(_bot.Table.Commands, RealKnowledge.Pack, "/career").Blocks).Buttons());
+        var view = await ViewAsync("/career");
+        var buttons = new SlackMessage("", view.Blocks).Buttons()[0];
         var actions = buttons.Select(button => SlackAction.Read(button.ActionId, button.Value)).ToList();
 
         Assert.IsType<SlackAction.Ask>(actions[0]);
@@ -36,4 +37,23 @@ public sealed class HomeViewTests : IDisposable
             Assert.False(reply.IsPrivate, reply.Title); // Mistakes are.
         }
     }
+
+    [Fact]
+    public async Task It_Shows_The_Readers_Own_Tips_And_Progress_With_What_Can_Be_Done()
+    {
+        await _bot.ConverseAsync("tips on 08:30 Europe/Berlin", "progress set A1 done");
+
+        var view = await ViewAsync("/career");
+
+        BlockLimits.AssertWithin(view);
+        var message = new SlackMessage("", view.Blocks);
+        Assert.Contains("08:30 (Europe/Berlin)", message.Shown(), StringComparison.Ordinal);
+        Assert.Contains("progress", message.Shown(), StringComparison.OrdinalIgnoreCase);
+        var buttons = message.Buttons().SelectMany(row => row).ToList();
+        Assert.Contains(buttons, button => button.Value == "tips off");
+        Assert.Equal(buttons.Count, buttons.Select(button => button.ActionId).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    private async Task<SlackView> ViewAsync(string root) =>
+        HomeView.For(_bot.Table.Commands, RealKnowledge.Pack, root, await _bot.CommandAsync("tips status"), await _bot.CommandAsync("progress show"));
 }

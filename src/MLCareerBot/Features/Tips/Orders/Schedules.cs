@@ -8,7 +8,10 @@ namespace MLCareerBot.Features.Tips.Orders;
 internal sealed class Schedules(ISubscriptions subscriptions)
 {
     public Task<IReadOnlyList<Subscription>> OfAsync(CommandCall call, CancellationToken cancellationToken) =>
-        subscriptions.OfWorkspaceAsync(call.Request.Address.Platform, call.Request.Address.Workspace, cancellationToken);
+        subscriptions.OfWorkspaceAsync(call.Request.Address.Platform, WorkspaceOf(call.Request), cancellationToken);
+
+    /// <summary>Whose schedules a request is about. In direct messages it is the asker's own workspace, where there is one.</summary>
+    public static string? WorkspaceOf(ChatRequest request) => request.Address.Workspace ?? request.From.Workspace;
 
     /// <summary>The one that is meant: named by its letters, or the only one. Else what to say.</summary>
     public async Task<(Subscription? Found, ChatReply? Problem)> FindAsync(CommandCall call, CancellationToken cancellationToken)

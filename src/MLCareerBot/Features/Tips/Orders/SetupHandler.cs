@@ -38,9 +38,9 @@ internal sealed class SetupHandler(OrderBook book, OrderReplies replies, Platfor
     {
         var finding = platforms.Find(place.Platform) is { } platform ? await platform.ExamineAsync(place, call.Request.From, cancellationToken) : PlaceFinding.Open;
         var wanted = book.Fill(order, existing: null, place, call.Request.From.Id, zone);
-        return finding.Hindrance is { } hindrance
-            ? OrderReplies.Refused(call, "Not yet", hindrance) with { FollowUps = [new("Try again", call.Line)] }
-            : replies.Kept(call, "Shall I save this?", wanted, "Nothing is set up before you save it.") with
+        return finding is { CanWrite: false, Hindrance: var hindrance }
+            ? OrderReplies.Refused(call, "Not yet", hindrance ?? "") with { FollowUps = [new("Try again", call.Line)] }
+            : replies.Kept(call, "Shall I save this?", wanted, $"{finding.Hindrance} Nothing is set up before you save it.".TrimStart()) with
             {
                 FollowUps = [new("Save", call.Line.Replace("career-admin setup", "career-admin tips set", StringComparison.Ordinal))],
             };

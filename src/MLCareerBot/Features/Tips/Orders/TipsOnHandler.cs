@@ -35,11 +35,8 @@ internal sealed class TipsOnHandler(ISubscriptions subscriptions, OrderBook book
         var kept = await book.ChangeAsync(async () => await OwnAsync(person, cancellationToken) ?? wanted, found => Fill(found.Version == 0 ? null : found) with { Id = found.Id }, cancellationToken);
         return replies.Kept(call, existing is null ? "Daily tips are on" : "Daily tips are changed", kept ?? wanted, HowToStop);
 
-        Subscription Fill(Subscription? from) => book.Fill(order, from, person.Direct with { Workspace = WorkspaceOf(call.Request.Address) }, person.User, zone);
+        Subscription Fill(Subscription? from) => book.Fill(order, from, person.Direct with { Workspace = call.Request.From.Workspace }, person.User, zone);
     }
-
-    // Of Slack, where a person is one of a workspace; on Discord people write to the bot from any server.
-    private static string? WorkspaceOf(ChatAddress address) => address.Platform == "slack" ? address.Workspace : null;
 
     private async Task<Subscription?> OwnAsync(Person person, CancellationToken cancellationToken) =>
         await subscriptions.OfPlaceAsync(person.Direct, cancellationToken) is [var own, ..] ? own : null;

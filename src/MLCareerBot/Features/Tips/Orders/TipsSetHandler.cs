@@ -31,9 +31,10 @@ internal sealed class TipsSetHandler(ISubscriptions subscriptions, OrderBook boo
             return OrderReplies.WhichZone(call);
         }
 
-        if (await HindranceAsync(call, place, there, existing, cancellationToken) is { } hindrance)
+        var finding = await ExamineAsync(call, place, there, existing, cancellationToken);
+        if (finding is { CanWrite: false, Hindrance: var hindrance })
         {
-            return OrderReplies.Refused(call, "Nothing was set up", hindrance);
+            return OrderReplies.Refused(call, "Nothing was set up", hindrance ?? "");
         }
 
         var wanted = Fill(existing);
@@ -41,29 +42,29 @@ internal sealed class TipsSetHandler(ISubscriptions subscriptions, OrderBook boo
             async () => (await subscriptions.OfPlaceAsync(place, cancellationToken)).FirstOrDefault(one => one.Topic == order.Topic) ?? wanted,
             found => Fill(found.Version == 0 ? null : found) with { Id = found.Id },
             cancellationToken);
-        return replies.Kept(call, existing is null ? "Daily tips are set up" : "Daily tips are changed", kept ?? wanted, $"Schedule {OrderReplies.ShortId(kept ?? wanted)}. `career-admin tips preview` shows the next one to you alone, `career-admin tips remove` ends them.");
+        return replies.Kept(call, existing is null ? "Daily tips are set up" : "Daily tips are changed", kept ?? wanted, $"{finding.Hindrance} Schedule {OrderReplies.ShortId(kept ?? wanted)}. `career-admin tips preview` shows the next one to you alone, `career-admin tips remove` ends them.".TrimStart());
 
         Subscription Fill(Subscription? from) => book.Fill(order, from, place, call.Request.From.Id, zone);
     }
 
     // A thread is no place to stay, unless the platform takes it for a channel.
     internal static ChatAddress? PlaceOf(CommandCall call) => call["channel"] is not { } channel
-        ? call.Request.Address with { Thread = null }
-        : ChannelText.Read(channel) is { } id ? new(call.Request.Address.Platform, id) { Workspace = call.Request.Address.Workspace } : null;
+        ? call.Request.Address with { Thread = null, Workspace = Schedules.WorkspaceOf(call.Request) }
+        : ChannelText.Read(channel) is { } id ? new(call.Request.Address.Platform, id) { Workspace = Schedules.WorkspaceOf(call.Request) } : null;
 
-    private async Task<string?> HindranceAsync(
+    private async Task<PlaceFinding> ExamineAsync(
         CommandCall call, ChatAddress place, IReadOnlyList<Subscription> there, Subscription? existing, CancellationToken cancellationToken)
     {
         if (existing is null && there.Count >= MostOfChannel)
         {
-            return $"That channel has {there.Count} schedules already. Remove one first.";
+            return PlaceFinding.Closed($"That channel has {there.Count} schedules already. Remove one first.");
         }
 
         if (existing is null && await subscriptions.CountOfOwnerAsync(Person.Of(call.Request), cancellationToken) is >= MostOfPerson and var many)
         {
-            return $"You have set up {many} schedules already. Remove one first.";
+            return PlaceFinding.Closed($"You have set up {many} schedules already. Remove one first.");
         }
 
-        return platforms.Find(place.Platform) is { } platform ? (await platform.ExamineAsync(place, call.Request.From, cancellationToken)).Hindrance : null;
+        return platforms.Find(place.Platform) is { } platform ? await platform.ExamineAsync(place, call.Request.From, cancellationToken) : PlaceFinding.Open;
     }
 }

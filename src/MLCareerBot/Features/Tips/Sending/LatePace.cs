@@ -15,9 +15,14 @@ internal sealed class LatePace(TimeProvider clock)
     private static readonly Duration LongSilence = Duration.FromMinutes(10);
 
     private readonly Lock _lock = new();
+
+    // Turns are counted from here, for a clock that is set must not hold anything up.
+    private readonly long _start = clock.GetTimestamp();
+    private TimeSpan _next;
+
+    // By the clock on the wall, which goes on while a machine sleeps.
     private Instant _lastLook = Instant.MinValue;
     private Instant _backSince;
-    private DateTimeOffset _next;
 
     private Instant Now => clock.GetUtcNow().ToInstant();
 
@@ -43,7 +48,7 @@ internal sealed class LatePace(TimeProvider clock)
                 return Task.CompletedTask;
             }
 
-            var now = clock.GetUtcNow();
+            var now = clock.GetElapsedTime(_start);
             var turn = _next > now ? _next : now;
             _next = turn + (TimeSpan.FromSeconds(1) / PerSecond);
             wait = turn - now;

@@ -13,8 +13,8 @@ internal abstract record TipEnding
     /// <summary>The delivery is over.</summary>
     public sealed record Over(Settlement Settlement) : TipEnding;
 
-    /// <summary>It may be there, and is tried again.</summary>
-    public sealed record InDoubt : TipEnding;
+    /// <summary>It may be there, and is looked for or tried again, not before this time.</summary>
+    public sealed record InDoubt(Instant NotBefore) : TipEnding;
 
     /// <summary>It is surely not there, unless from an earlier attempt, and is tried again, not before this time.</summary>
     public sealed record Later(Instant NotBefore) : TipEnding;

@@ -154,8 +154,8 @@ internal sealed partial class TipLane(
             case TipEnding.Later(var notBefore):
                 await ledger.GiveBackAsync(job.Claim, notBefore, CancellationToken.None);
                 break;
-            case TipEnding.InDoubt:
-                await ledger.ReleaseAsync([job.Claim], Now, CancellationToken.None);
+            case TipEnding.InDoubt(var notBefore):
+                await ledger.ReleaseAsync([job.Claim], notBefore, CancellationToken.None);
                 break;
         }
     }

@@ -17,6 +17,9 @@ internal sealed partial class TipSender(
 
     private const int MostKnown = 100_000;
 
+    /// <summary>From 15 s to 16 min.</summary>
+    private const int MostDoublings = 6;
+
     private static readonly Duration UntilGoneIsBelieved = Duration.FromHours(1);
     private static readonly Duration ShortestWait = Duration.FromSeconds(15);
 
@@ -48,10 +51,15 @@ internal sealed partial class TipSender(
             var result = await platform.SendAsync(job.Message(), both.Token);
             return await JudgeAsync(platform, job, endings, result, both.Token);
         }
-        catch (OperationCanceledException) when (both.IsCancellationRequested)
+        catch (Exception exception) when (exception is not StoreUnavailableException)
         {
             // It may have arrived. The next attempt knows that there was this one, and looks.
-            return new TipEnding.InDoubt();
+            if (!both.IsCancellationRequested)
+            {
+                LogFailed(exception, platform.Name);
+            }
+
+            return new TipEnding.InDoubt(Now + PauseAfter(job.Claim.Delivery.Attempts));
         }
     }
 
@@ -60,6 +68,7 @@ internal sealed partial class TipSender(
         switch (result.Outcome)
         {
             case SendOutcome.Sent:
+                _missing.Remove(job.Claim.Subscription.Id);
                 return endings.Sent(job.Claim, result.MessageId);
             case SendOutcome.Unknown when options.ResendsUnknown:
                 var again = await platform.SendAsync(job.Message() with { FirstTriedAt = null }, cancellationToken);
@@ -93,8 +102,14 @@ internal sealed partial class TipSender(
         return false;
     }
 
+    // Soon at first, while the platform still knows the first copy by its nonce; then less and less often, for a place that hangs costs a hand.
+    private static Duration PauseAfter(int attempts) => ShortestWait * (1L << Math.Clamp(attempts - 1, 0, MostDoublings));
+
     private static Duration WaitAfter(TimeSpan? asked) => asked is { } wait ? Duration.Max(ShortestWait, wait.ToDuration()) : ShortestWait;
 
     [LoggerMessage(1, LogLevel.Error, "The tip {Tip} is refused by {Platform} for its words; it is left out from now on. Mend it in the pack under another id.")]
     private partial void LogQuarantined(string tip, string platform);
+
+    [LoggerMessage(2, LogLevel.Error, "A tip could not be sent on {Platform}; it is tried again.")]
+    private partial void LogFailed(Exception exception, string platform);
 }

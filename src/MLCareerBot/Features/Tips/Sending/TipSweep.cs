@@ -6,7 +6,7 @@ using MLCareerBot.Memory;
 namespace MLCareerBot.Features.Tips.Sending;
 
 /// <summary>Delivers the daily tips, a lane for each platform, for as long as the program runs.</summary>
-public sealed partial class TipSweep : IDisposable
+public sealed partial class TipSweep
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -19,7 +19,6 @@ public sealed partial class TipSweep : IDisposable
     private readonly IServiceProvider _services;
     private readonly TimeProvider _clock;
     private readonly ILogger<TipSweep> _logger;
-    private readonly CancellationTokenSource _settled = new();
 
     internal TipSweep(
         IStore store, ZoneUpkeep zones, SettlementQueue settlements, ClockGuard guard, IServiceProvider services, TimeProvider clock, ILogger<TipSweep> logger) =>
@@ -40,14 +39,12 @@ public sealed partial class TipSweep : IDisposable
             return;
         }
 
-        var writing = _settlements.RunAsync(_settled.Token);
+        using var settled = new CancellationTokenSource();
+        var writing = _settlements.RunAsync(settled.Token);
         await Task.WhenAll(_services.GetServices<IChatPlatform>().Select(platform => ServeAsync(platform, stopping)));
-        await _settled.CancelAsync();
+        await settled.CancelAsync();
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _settled.Dispose();
 
     private async Task ServeAsync(IChatPlatform platform, CancellationToken stopping)
     {

@@ -109,9 +109,7 @@ public sealed class LimitTests : IDisposable
     [Fact]
     public async Task Tips_For_One_Channel_Keep_Their_Distance_From_The_First()
     {
-        var tip = WebBed.Message with { Metadata = new("career_tip", new("tip-1")) };
-
-        var all = Enumerable.Range(0, 4).Select(_ => _bed.Api.PostMessageAsync("C1", threadTs: null, tip, default)).ToList();
+        var all = Enumerable.Range(0, 4).Select(_ => _bed.Api.PostMessageAsync("C1", threadTs: null, WebBed.Message, isPatient: true, default)).ToList();
         await _bed.PostAsync("C2");
         await _bed.PlayAsync(Task.WhenAll(all));
 
