@@ -42,7 +42,12 @@ if (args is ["load", var what, .. var rest])
 
     async Task<object> TipsAsync(KnowledgeBase knowledge)
     {
-        await using var site = rest is ["slack", ..] ? await SlackSite.StartAsync() : await DiscordSite.StartAsync();
+        if (rest.FirstOrDefault() is not ("discord" or "slack"))
+        {
+            return "Say on which platform: discord or slack.";
+        }
+
+        await using var site = rest[0] == "slack" ? await SlackSite.StartAsync() : await DiscordSite.StartAsync();
         var storage = rest.ElementAtOrDefault(2) is "postgres" ? new StorageOptions { Provider = "postgres", ConnectionString = rest.ElementAtOrDefault(3) } : BotServices.NewSqlite();
         return await new TipsLoad(knowledge, questions, Number(1, 3_000), storage).RunAsync(site);
     }
