@@ -1,11 +1,9 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MLCareerBot.Chat;
 using MLCareerBot.Discord;
 using MLCareerBot.Fakes.Discord;
 using MLCareerBot.Knowledge;
-using MLCareerBot.Storage;
 
 namespace MLCareerBot.Benchmarks;
 
@@ -14,6 +12,8 @@ internal static class DiscordLoad
 {
     private const int People = 500;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <param name="knowledge">What the bot knows.</param>
     /// <param name="questions">What is asked, over and over.</param>
     /// <param name="perSecond">Commands a second, evenly spread.</param>
@@ -21,54 +21,39 @@ internal static class DiscordLoad
     public static async Task<LoadReport> RunAsync(KnowledgeBase knowledge, IReadOnlyList<string> questions, int perSecond, int seconds)
     {
         await using var discord = await FakeDiscord.StartAsync();
-        var channel = discord.AddChannel(discord.AddGuild("Bootcamp"), "general");
-        var people = Enumerable.Range(0, People).Select(number => discord.AddUser($"user {number}")).ToList();
-        await using var services = Services(discord, knowledge);
+        await using var services = BotServices.For(knowledge, Settings(discord)).AddDiscord().BuildServiceProvider();
         using var stop = new CancellationTokenSource();
-        var platform = services.GetRequiredService<IChatPlatform>();
-        var running = platform.RunAsync(stop.Token);
+        var running = services.GetRequiredService<IChatPlatform>().RunAsync(stop.Token);
         await discord.UntilAsync(() => discord.Commands().Count > 0);
 
-        var started = Stopwatch.GetTimestamp();
-        var sent = new List<SentInteraction>();
-        for (var number = 0; number < perSecond * seconds; number++)
-        {
-            var ahead = TimeSpan.FromSeconds((double)number / perSecond) - Stopwatch.GetElapsedTime(started);
-            if (ahead > TimeSpan.FromMilliseconds(1))
-            {
-                await Task.Delay(ahead);
-            }
-
-            sent.Add(await discord.InteractAsync(people[number % People], channel, Interaction.Command("career ask", ("question", questions[number % questions.Count]))));
-        }
-
-        await Task.WhenAny(discord.UntilAsync(() => discord.AnswerTo(sent[^1]) is not null), Task.Delay(TimeSpan.FromSeconds(10)));
-        var took = Stopwatch.GetElapsedTime(started);
+        var report = await AskAsync(discord, questions, perSecond, perSecond * seconds, default);
         await stop.CancelAsync();
         await running;
-        return new(sent.Count, [.. sent.Select(discord.AnswerTo).OfType<InteractionAnswer>().Where(answer => answer.Callback == CallbackType.Message).Select(answer => answer.After)], took);
+        return report;
     }
 
-    /// <summary>The real bot on a fake Discord.</summary>
-    public static ServiceProvider Services(FakeDiscord discord, KnowledgeBase knowledge, StorageOptions? store = null) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Discord:Token"] = discord.Token,
-            ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.ToString(),
-            ["Discord:StateDirectory"] = Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName,
-        }).Build())
-        .AddSingleton(knowledge)
-        .AddSingleton(new KnowledgeFolder("knowledge"))
-        .AddCareerBot()
-        .AddStorage(store ?? StoreIn("sqlite", place: null))
-        .AddDiscord()
-        .BuildServiceProvider();
-
-    /// <summary>SQLite in a new temporary file where no place is given; PostgreSQL at the place given, which must be empty.</summary>
-    public static StorageOptions StoreIn(string provider, string? place) => new()
+    /// <summary>What the bot needs to know of the fake.</summary>
+    public static Dictionary<string, string?> Settings(FakeDiscord discord) => new(StringComparer.Ordinal)
     {
-        Provider = provider,
-        ConnectionString = place ?? Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db"),
+        ["Discord:Token"] = discord.Token,
+        ["Discord:ApiBaseUrl"] = discord.ApiBaseUrl.ToString(),
+        ["Discord:StateDirectory"] = BotServices.NewFolder(),
     };
+
+    /// <summary>Asks so many questions, or until it is stopped.</summary>
+    public static async Task<LoadReport> AskAsync(FakeDiscord discord, IReadOnlyList<string> questions, int perSecond, int count, CancellationToken stop)
+    {
+        var channel = discord.AddChannel(discord.AddGuild("Bootcamp"), "general");
+        var people = Enumerable.Range(0, People).Select(number => discord.AddUser($"user {number}")).ToList();
+        var started = Stopwatch.GetTimestamp();
+        var sent = new List<SentInteraction>();
+        await EvenPace.KeepAsync(perSecond, count, AskOneAsync, stop);
+
+        await Task.WhenAny(discord.UntilAsync(() => discord.AnswerTo(sent[^1]) is not null), Task.Delay(Patience, CancellationToken.None));
+        var took = Stopwatch.GetElapsedTime(started);
+        return new(sent.Count, [.. sent.Select(discord.AnswerTo).OfType<InteractionAnswer>().Where(answer => answer.Callback == CallbackType.Message).Select(answer => answer.After)], took);
+
+        async Task AskOneAsync(int number) => sent.Add(await discord.InteractAsync(
+            people[number % People], channel, Interaction.Command("career ask", ("question", questions[number % questions.Count]))));
+    }
 }

@@ -27,9 +27,10 @@ internal sealed class LedgerSpeed(Database database, int history)
     /// </summary>
     public static async Task<string> RunAsync(string provider, IReadOnlyList<string> sizes)
     {
+        var place = sizes.ElementAtOrDefault(2) ?? Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-ledger-").FullName, "memory.db");
         await using var services = new ServiceCollection()
             .AddLogging()
-            .AddStorage(DiscordLoad.StoreIn(provider, sizes.ElementAtOrDefault(2)))
+            .AddStorage(new StorageOptions { Provider = provider, ConnectionString = place })
             .BuildServiceProvider();
         int Number(int index, int otherwise) => sizes.Count > index ? int.Parse(sizes[index], CultureInfo.InvariantCulture) : otherwise;
         return await new LedgerSpeed(services.GetRequiredService<Database>(), Number(1, 0)).RunAsync(Number(0, 500));
@@ -79,8 +80,8 @@ internal sealed class LedgerSpeed(Database database, int history)
             await database.WriteAsync(
                 async (connection, transaction) =>
                 {
-                    var given = GivenRows.Of(numbers.Select(number => new { Id = $"{number:D16}", Conversation = $"channel-{number}", NextDue = Stored.Of(Due) + number }));
-                    await connection.ExecuteAsync(SeedSubscriptions, new { Given = given, RoundFrom = Stored.Of(Day.PlusDays(-history)) }, transaction);
+                    await SubscriptionSeed.WriteAsync(database, connection, transaction, numbers.Select(NewSubscription));
+                    var given = GivenRows.Of(numbers.Select(number => new { Id = IdOf(number) }));
                     foreach (var day in Enumerable.Range(1, history))
                     {
                         await connection.ExecuteAsync(SeedDeliveries, new { Given = given, Date = Stored.Of(Day.PlusDays(-day)) }, transaction);
@@ -96,14 +97,19 @@ internal sealed class LedgerSpeed(Database database, int history)
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("ANALYZE subscription; ANALYZE delivery", transaction: transaction), isDone: null, default);
     }
 
-    private string SeedSubscriptions => $"""
-        INSERT INTO subscription (
-            id, platform, workspace, conversation, owner, zone, local_time, days, state, state_since, strikes, round_from, next_date,
-            next_due, zone_version, created, fence, version)
-        SELECT given.id, 'discord', 'bootcamp', given.conversation, 'ana', 'Europe/Berlin', '09:00', 31, 0, 0, 0, @RoundFrom, '2026-11-23',
-            given.next_due, '2026f', 0, 1, 1
-        FROM {database.Given("id text, conversation text, next_due bigint")}
-        """;
+    private Subscription NewSubscription(int number) => new()
+    {
+        Id = IdOf(number),
+        To = new("discord", $"channel-{number}") { Workspace = "bootcamp" },
+        Owner = "ana",
+        Timetable = new("Europe/Berlin", new(9, 0), Weekdays.Workdays),
+        RoundFrom = Day.PlusDays(-history),
+        NextDate = Day,
+        NextDue = Due + Duration.FromMilliseconds(number),
+        ZoneVersion = "2026f",
+    };
+
+    private static string IdOf(int number) => $"{number:D16}";
 
     private string SeedDeliveries => $"""
         INSERT INTO delivery (subscription, local_date, delivery_key, state, tip, attempts, message, reserved_at, ended_at)

@@ -1,12 +1,14 @@
 using System.Globalization;
 using MLCareerBot.Benchmarks;
+using MLCareerBot.Benchmarks.Tips;
 using MLCareerBot.Knowledge;
 using MLCareerBot.Knowledge.Matching;
 using MLCareerBot.Knowledge.Pack;
+using MLCareerBot.Storage;
 
 // Usage: dotnet run -c Release --project tests/MLCareerBot.Benchmarks [-- PACK]
 //        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load discord|slack|bolt [PER-SECOND [SECONDS]]
-//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- tips [COUNT [sqlite|postgres [CONNECTION-STRING]]]
+//        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- load tips discord|slack [COUNT [sqlite|postgres [CONNECTION-STRING]]]
 //        dotnet run -c Release --project tests/MLCareerBot.Benchmarks -- ledger sqlite|postgres [BATCH [HISTORY [CONNECTION-STRING]]]
 if (args is ["ledger", var provider, .. var sizes])
 {
@@ -27,26 +29,28 @@ if (args is ["load", var what, .. var rest])
     var knowledge = new KnowledgeBase(pack);
     await knowledge.Current.UntilTrainedAsync();
     int Number(int index, int otherwise) => rest.Length > index ? int.Parse(rest[index], CultureInfo.InvariantCulture) : otherwise;
-    var (perSecond, seconds) = (Number(0, 500), Number(1, 60));
     object report = what switch
     {
-        "discord" => await DiscordLoad.RunAsync(knowledge, questions, perSecond, seconds),
-        "slack" => await SlackLoad.RunBotAsync(knowledge, questions, perSecond, seconds),
-        "bolt" => await SlackLoad.RunBoltAsync(questions, perSecond, seconds),
-        _ => $"There is no load for '{what}': say discord, slack or bolt.",
+        "tips" => await TipsAsync(knowledge),
+        "discord" => await DiscordLoad.RunAsync(knowledge, questions, Number(0, 500), Number(1, 60)),
+        "slack" => await SlackLoad.RunBotAsync(knowledge, questions, Number(0, 500), Number(1, 60)),
+        "bolt" => await SlackLoad.RunBoltAsync(questions, Number(0, 500), Number(1, 60)),
+        _ => $"There is no load for '{what}': say discord, slack, bolt or tips.",
     };
     Console.WriteLine(report);
     return 0;
-}
 
-if (args is ["tips", .. var order])
-{
-    var knowledge = new KnowledgeBase(pack);
-    await knowledge.Current.UntilTrainedAsync();
-    var count = order is [var number, ..] ? int.Parse(number, CultureInfo.InvariantCulture) : 3_000;
-    var store = DiscordLoad.StoreIn(order.ElementAtOrDefault(1) ?? "sqlite", order.ElementAtOrDefault(2));
-    Console.WriteLine(await new TipsLoad(knowledge, questions, count, store).RunAsync());
-    return 0;
+    async Task<object> TipsAsync(KnowledgeBase knowledge)
+    {
+        if (rest.FirstOrDefault() is not ("discord" or "slack"))
+        {
+            return "Say on which platform: discord or slack.";
+        }
+
+        await using var site = rest[0] == "slack" ? await SlackSite.StartAsync() : await DiscordSite.StartAsync();
+        var storage = rest.ElementAtOrDefault(2) is "postgres" ? new StorageOptions { Provider = "postgres", ConnectionString = rest.ElementAtOrDefault(3) } : BotServices.NewSqlite();
+        return await new TipsLoad(knowledge, questions, Number(1, 3_000), storage).RunAsync(site);
+    }
 }
 
 MatcherSpeed.Print(pack, questions);

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Knowledge;
-using MLCareerBot.Storage;
 using MLCareerBot.Slack;
 
 namespace MLCareerBot.Benchmarks;
@@ -20,12 +18,12 @@ internal static class SlackLoad
     public static async Task<LoadReport> RunBotAsync(KnowledgeBase knowledge, IReadOnlyList<string> questions, int perSecond, int seconds)
     {
         await using var slack = await FakeSlack.StartAsync();
-        await using var services = Services(slack, knowledge);
+        await using var services = BotServices.For(knowledge, Settings(slack)).AddSlack().BuildServiceProvider();
         using var stop = new CancellationTokenSource();
         var running = services.GetRequiredService<IChatPlatform>().RunAsync(stop.Token);
         await slack.UntilConnectedAsync();
 
-        var report = await AskAsync(slack, questions, perSecond, seconds);
+        var report = await AskAsync(slack, questions, perSecond, perSecond * seconds, default);
         await stop.CancelAsync();
         await running;
         return report;
@@ -40,7 +38,7 @@ internal static class SlackLoad
         try
         {
             await slack.UntilConnectedAsync();
-            return await AskAsync(slack, questions, perSecond, seconds);
+            return await AskAsync(slack, questions, perSecond, perSecond * seconds, default);
         }
         finally
         {
@@ -48,29 +46,34 @@ internal static class SlackLoad
         }
     }
 
-    private static async Task<LoadReport> AskAsync(FakeSlack slack, IReadOnlyList<string> questions, int perSecond, int seconds)
+    /// <summary>What the bot needs to know of the fake.</summary>
+    public static Dictionary<string, string?> Settings(FakeSlack slack) => new(StringComparer.Ordinal)
+    {
+        ["Slack:BotToken"] = slack.BotToken,
+        ["Slack:AppToken"] = slack.AppToken,
+        ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.ToString(),
+    };
+
+    /// <summary>Asks so many questions, or until it is stopped.</summary>
+    public static async Task<LoadReport> AskAsync(FakeSlack slack, IReadOnlyList<string> questions, int perSecond, int count, CancellationToken stop)
     {
         var channel = slack.AddChannel("general");
         var people = Enumerable.Range(0, People).Select(number => slack.AddUser($"user{number}")).ToList();
         var started = Stopwatch.GetTimestamp();
         var sent = new List<(Uri ResponseUrl, DateTimeOffset At)>();
-        for (var number = 0; number < perSecond * seconds; number++)
-        {
-            var ahead = TimeSpan.FromSeconds((double)number / perSecond) - Stopwatch.GetElapsedTime(started);
-            if (ahead > TimeSpan.FromMilliseconds(1))
-            {
-                await Task.Delay(ahead);
-            }
-
-            var at = DateTimeOffset.UtcNow;
-            var delivery = await slack.SlashCommandAsync(people[number % People], channel, "/career", $"ask {questions[number % questions.Count]}");
-            sent.Add((delivery.ResponseUrl ?? throw new InvalidOperationException("A command has a response_url."), at));
-        }
+        await EvenPace.KeepAsync(perSecond, count, AskOneAsync, stop);
 
         await WaitAsync(slack, sent.Count);
         var took = Stopwatch.GetElapsedTime(started);
         var answered = slack.Responses.GroupBy(response => response.ResponseUrl).ToDictionary(responses => responses.Key, responses => responses.Min(response => response.At));
         return new(sent.Count, [.. sent.Where(question => answered.ContainsKey(question.ResponseUrl)).Select(question => answered[question.ResponseUrl] - question.At)], took);
+
+        async Task AskOneAsync(int number)
+        {
+            var at = DateTimeOffset.UtcNow;
+            var delivery = await slack.SlashCommandAsync(people[number % People], channel, "/career", $"ask {questions[number % questions.Count]}");
+            sent.Add((delivery.ResponseUrl ?? throw new InvalidOperationException("A command has a response_url."), at));
+        }
     }
 
     private static async Task WaitAsync(FakeSlack slack, int count)
@@ -80,19 +83,4 @@ internal static class SlackLoad
             await Task.Delay(100);
         }
     }
-
-    private static ServiceProvider Services(FakeSlack slack, KnowledgeBase knowledge) => new ServiceCollection()
-        .AddLogging()
-        .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Slack:BotToken"] = slack.BotToken,
-            ["Slack:AppToken"] = slack.AppToken,
-            ["Slack:ApiBaseUrl"] = slack.ApiBaseUrl.ToString(),
-        }).Build())
-        .AddSingleton(knowledge)
-        .AddSingleton(new KnowledgeFolder("knowledge"))
-        .AddCareerBot()
-        .AddStorage(new StorageOptions { ConnectionString = Path.Combine(Directory.CreateTempSubdirectory("mlcareerbot-load-").FullName, "memory.db") })
-        .AddSlack()
-        .BuildServiceProvider();
 }

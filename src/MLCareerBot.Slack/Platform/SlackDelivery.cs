@@ -90,7 +90,7 @@ internal sealed partial class SlackDelivery(
         {
             var key = page.Metadata is null ? $"{message.Key}/{index}" : message.Key;
             var marked = page with { Metadata = pages[^1].Metadata! with { EventPayload = new(key) } }; // Rendered with a key.
-            last = earlier.TryGetValue(key, out var ts) ? ts : await api.PostMessageAsync(channel, message.To.Thread, marked, cancellationToken);
+            last = earlier.TryGetValue(key, out var ts) ? ts : await api.PostMessageAsync(channel, message.To.Thread, marked, message.IsOneOfMany, cancellationToken);
         }
 
         return last;

@@ -11,6 +11,9 @@ public sealed record OutboundMessage(ChatAddress To, ChatReply Reply, string Key
     /// copy by its key looks for the first one before it sends again.
     /// </summary>
     public DateTimeOffset? FirstTriedAt { get; init; }
+
+    /// <summary>True for one of many that go out together: none of them needs more than the platform's steady rate.</summary>
+    public bool IsOneOfMany { get; init; }
 }
 
 /// <summary>What became of an <see cref="OutboundMessage"/>.</summary>

@@ -44,12 +44,17 @@ internal sealed class SlackApi(SlackWeb web, TimeProvider clock)
 
     /// <summary>Says something in a channel, or in a thread of it. Never repeated once it may have arrived.</summary>
     /// <returns>The message's <c>ts</c>.</returns>
-    public async Task<string> PostMessageAsync(string channel, string? threadTs, SlackMessage message, CancellationToken cancellationToken)
+    public Task<string> PostMessageAsync(string channel, string? threadTs, SlackMessage message, CancellationToken cancellationToken) =>
+        PostMessageAsync(channel, threadTs, message, isPatient: false, cancellationToken);
+
+    /// <summary>The same; what is patient keeps its distance from the post before it.</summary>
+    public async Task<string> PostMessageAsync(
+        string channel, string? threadTs, SlackMessage message, bool isPatient, CancellationToken cancellationToken)
     {
         var call = WebCall.Of(
             Methods.PostMessage,
             [("channel", channel), ("thread_ts", threadTs), ("unfurl_links", False), ("unfurl_media", False), .. Content(message)]);
-        return (await web.ReadAsync(call.In(channel), WebJson.Default.PostReply, cancellationToken)).Ts;
+        return (await web.ReadAsync(call.In(channel, isPatient), WebJson.Default.PostReply, cancellationToken)).Ts;
     }
 
     /// <summary>Says something that one person in the channel sees, until they reload.</summary>

@@ -13,6 +13,10 @@ internal sealed class Turns(TimeProvider clock)
     // Slack allows short bursts. Three answers at once are an ordinary moment in a busy channel.
     private static readonly TimeSpan Burst = BetweenPosts * 2;
 
+    // Tips need none: several for one channel keep their distance, and a little more, since what leaves a second
+    // apart may arrive closer. A refusal would stop posts to all channels.
+    private static readonly TimeSpan Distance = TimeSpan.FromMilliseconds(40);
+
     private const int KnownChannels = 10_000;
 
     private readonly Lock _lock = new();
@@ -56,7 +60,7 @@ internal sealed class Turns(TimeProvider clock)
         {
             var now = Now;
             var next = call.Channel is { } channel && _nextPosts.TryGet(channel, out var known) ? known : now;
-            var turn = Latest(now, next - Burst, _pauses.GetValueOrDefault(call.Method));
+            var turn = Latest(now, call.IsPatient ? next : next - Burst, _pauses.GetValueOrDefault(call.Method));
             if (turn > patience)
             {
                 throw Limited(call.Method, turn - now);
@@ -64,7 +68,7 @@ internal sealed class Turns(TimeProvider clock)
 
             if (call.Channel is not null)
             {
-                _nextPosts.Set(call.Channel, Latest(turn, next) + BetweenPosts);
+                _nextPosts.Set(call.Channel, Latest(turn, next) + BetweenPosts + (call.IsPatient ? Distance : TimeSpan.Zero));
             }
 
             return turn - now;

@@ -19,7 +19,10 @@ internal sealed class WebCall
     public SlackMethod Method { get; }
 
     /// <summary>The channel that a post goes to, where posts are counted; else null.</summary>
-    public string? Channel { get; init; }
+    public string? Channel { get; private init; }
+
+    /// <summary>True for a post that nobody waits for: it leaves a channel's bursts to answers.</summary>
+    public bool IsPatient { get; private init; }
 
     /// <summary>True once an attempt has ended so that nobody knows what it did, where that matters.</summary>
     public bool MayHaveArrived => _isUnclear && !Method.IsHarmless;
@@ -34,7 +37,7 @@ internal sealed class WebCall
         Methods.Respond, responseUrl, "application/json", JsonSerializer.SerializeToUtf8Bytes(message, SlackJson.Default.ResponseMessage));
 
     /// <summary>A call of the same kind whose posts to a channel are counted.</summary>
-    public WebCall In(string channel) => new(Method, _address, _mediaType, _body) { Channel = channel };
+    public WebCall In(string channel, bool isPatient = false) => new(Method, _address, _mediaType, _body) { Channel = channel, IsPatient = isPatient };
 
     /// <summary>To be told of every attempt, and whether it went out and brought no definite answer.</summary>
     public void NoteUnclear(bool isUnclear) => _isUnclear |= isUnclear;

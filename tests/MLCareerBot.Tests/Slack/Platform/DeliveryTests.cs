@@ -89,6 +89,20 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Of_Many_For_One_Channel_Each_Keeps_Its_Distance()
+    {
+        await using var life = await SlackLife.StartAsync();
+
+        await life.Platform.SendAsync(Message(life, "k1") with { IsOneOfMany = true }, default);
+        var second = life.Platform.SendAsync(Message(life, "k2") with { IsOneOfMany = true }, default);
+        await life.Clock.UntilSomethingWaitsAsync(wait => wait == TimeSpan.FromSeconds(1.04));
+        Assert.Equal(0, life.Slack.VisibleWith("k2"));
+        await life.PassUntilDoneAsync(second);
+
+        Assert.Equal(1, life.Slack.VisibleWith("k2"));
+    }
+
+    [Fact]
     public async Task A_Slack_That_Takes_It_And_Hangs_Shows_It_Once()
     {
         await using var life = await SlackLife.StartAsync();

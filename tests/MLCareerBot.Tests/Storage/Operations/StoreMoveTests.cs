@@ -45,6 +45,17 @@ public abstract class StoreMoveTests : StoreTest
         Assert.Equal([Export, again], Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Reverse());
     }
 
+    [Fact]
+    public async Task Every_Table_Of_The_Schema_Is_Moved()
+    {
+        await using var other = new FreshSqlite();
+
+        var tables = await other.Database.ReadAsync(
+            connection => connection.QueryAsync<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'schema_migration' AND name NOT LIKE 'sqlite_%'"), default);
+
+        Assert.Equal(tables.Order(StringComparer.Ordinal), StoreFile.Tables.Select(table => table.Name).Order(StringComparer.Ordinal));
+    }
+
     [StoreFact]
     public async Task A_File_Of_The_Other_Database_Is_Read()
     {

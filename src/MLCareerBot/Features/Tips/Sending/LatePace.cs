@@ -1,23 +1,53 @@
+using NodaTime;
+using NodaTime.Extensions;
+
 namespace MLCareerBot.Features.Tips.Sending;
 
-/// <summary>After a long silence everything is late at once: it is caught up with at half the speed that platforms allow, and the other half is left to answers.</summary>
+/// <summary>
+/// After a long silence everything is late at once: it is caught up with at half the speed that platforms allow, and the
+/// other half is left to answers. What is late only because many are due at once is not held up further.
+/// </summary>
 internal sealed class LatePace(TimeProvider clock)
 {
     /// <summary>Half of Discord's 50 a second: https://discord.com/developers/docs/topics/rate-limits#global-rate-limit.</summary>
     private const int PerSecond = 25;
 
+    private static readonly Duration LongSilence = Duration.FromMinutes(10);
+
     private readonly Lock _lock = new();
 
-    // Counted from here, for a clock that is set must not hold anything up.
+    // Turns are counted from here, for a clock that is set must not hold anything up.
     private readonly long _start = clock.GetTimestamp();
     private TimeSpan _next;
 
-    /// <summary>Comes back when it is this one's turn.</summary>
-    public Task WaitAsync(CancellationToken cancellationToken)
+    // By the clock on the wall, which goes on while a machine sleeps.
+    private Instant _lastLook = Instant.MinValue;
+    private Instant _backSince;
+
+    private Instant Now => clock.GetUtcNow().ToInstant();
+
+    /// <summary>It was looked for what is due. The first look ends a silence, of which nobody knows how long it was.</summary>
+    public void Looked()
+    {
+        lock (_lock)
+        {
+            var now = Now;
+            _backSince = _lastLook < now - LongSilence ? now : _backSince;
+            _lastLook = now;
+        }
+    }
+
+    /// <summary>Comes back when it is the turn of what was due then.</summary>
+    public Task WaitAsync(Instant due, CancellationToken cancellationToken)
     {
         TimeSpan wait;
         lock (_lock)
         {
+            if (due >= _backSince - LongSilence)
+            {
+                return Task.CompletedTask;
+            }
+
             var now = clock.GetElapsedTime(_start);
             var turn = _next > now ? _next : now;
             _next = turn + (TimeSpan.FromSeconds(1) / PerSecond);

@@ -10,8 +10,7 @@ namespace MLCareerBot.Features.Tips.Sending;
 /// <param name="Pack">The pack it was chosen from.</param>
 /// <param name="Picked">The choice.</param>
 /// <param name="ClaimedAt">The clock's timestamp before it was claimed.</param>
-/// <param name="IsLate">True if it was due long before anybody could send it.</param>
-internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked, long ClaimedAt, bool IsLate)
+internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked, long ClaimedAt)
 {
     private const string Stop = "tips off";
 
@@ -19,6 +18,7 @@ internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked,
 
     public OutboundMessage Message() => new(Claim.Subscription.To, Reply(), Claim.Delivery.Key)
     {
+        IsOneOfMany = true,
         FirstTriedAt = Claim.MayBeThere ? Claim.Delivery.ReservedAt.ToDateTimeOffset() : null,
     };
 

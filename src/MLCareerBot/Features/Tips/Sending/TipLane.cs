@@ -34,16 +34,11 @@ internal sealed partial class TipLane(
     /// <summary>A container is killed ten seconds after it was asked to stop, and the platforms need their part of them.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(3);
 
-    private static readonly Duration Late = Duration.FromMinutes(10);
-
     private readonly string _owner = Guid.NewGuid().ToString("n");
     private readonly SemaphoreSlim _free = new(Hands);
     private readonly LatePace _pace = new(clock);
     private readonly HashSet<Task> _underWay = [];
     private bool _isStoreDown;
-
-    // Since when it has been able to send; null while it is not.
-    private Instant? _upSince;
 
     private Instant Now => clock.GetUtcNow().ToInstant();
 
@@ -76,7 +71,6 @@ internal sealed partial class TipLane(
     {
         if (platform.Status.State is not PlatformState.Ready)
         {
-            _upSince = null;
             return false;
         }
 
@@ -98,7 +92,7 @@ internal sealed partial class TipLane(
                 LogStoreDown(platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
             }
 
-            (_isStoreDown, _upSince) = (true, null);
+            _isStoreDown = true;
             return false;
         }
     }
@@ -109,19 +103,14 @@ internal sealed partial class TipLane(
         var planner = new TipPlanner(schedule, options, pack, await notices.QuarantinedAsync(cancellationToken));
         if (!guard.Trusts(await ledger.NowAsync(cancellationToken)))
         {
-            _upSince = null;
             return ([], planner, 0);
         }
 
-        var upSince = _upSince ??= Now;
-
+        _pace.Looked();
         var claimedAt = clock.GetTimestamp();
         var picked = new Dictionary<string, PickedTip>(StringComparer.Ordinal);
         var claims = await ledger.ClaimAsync(new(platform.Name, _free.CurrentCount, _owner, options.Lease), Plan, cancellationToken);
-        return ([.. claims.ToSend.Select(Job)], planner, claims.Examined);
-
-        // What waits for nothing but the platform's limits goes as fast as they allow; what waited for us comes all at once, and takes its time.
-        TipJob Job(Claim claim) => new(claim, pack, picked[claim.Subscription.Id], claimedAt, claim.Subscription.NextDue + Late < upSince);
+        return ([.. claims.ToSend.Select(claim => new TipJob(claim, pack, picked[claim.Subscription.Id], claimedAt))], planner, claims.Examined);
 
         TipPlan Plan(DueTip due)
         {
@@ -139,11 +128,7 @@ internal sealed partial class TipLane(
     {
         try
         {
-            if (job.IsLate)
-            {
-                await _pace.WaitAsync(giveUp);
-            }
-
+            await _pace.WaitAsync(job.Claim.Subscription.NextDue, giveUp);
             await EndAsync(job, await sender.TryAsync(platform, job, endings, giveUp), giveUp);
         }
         catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && giveUp.IsCancellationRequested))

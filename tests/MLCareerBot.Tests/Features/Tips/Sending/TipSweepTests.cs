@@ -39,6 +39,7 @@ public sealed class TipSweepTests : IDisposable
         Assert.Equal(30, _bed.Sent.Select(message => message.Key).Distinct().Count());
         Assert.Equal(30, _bed.Sent.Select(message => message.Reply.Blocks[0]).Distinct().Count());
         Assert.Contains(new FollowUp("Stop these tips", "tips off"), _bed.Sent[0].Reply.FollowUps);
+        Assert.True(_bed.Sent[0].IsOneOfMany);
         Assert.Contains(new ReplyBlock.Note("Tip 30 of 143."), _bed.Sent[^1].Reply.Blocks);
     }
 

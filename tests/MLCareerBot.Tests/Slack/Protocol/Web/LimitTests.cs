@@ -107,6 +107,16 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task Tips_For_One_Channel_Keep_Their_Distance_From_The_First()
+    {
+        var all = Enumerable.Range(0, 4).Select(_ => _bed.Api.PostMessageAsync("C1", threadTs: null, WebBed.Message, isPatient: true, default)).ToList();
+        await _bed.PostAsync("C2");
+        await _bed.PlayAsync(Task.WhenAll(all));
+
+        Assert.Equal([0, 1.04, 1.04, 1.04], _bed.Gaps.Select(gap => gap.TotalSeconds));
+    }
+
+    [Fact]
     public async Task A_Channel_With_A_Long_Line_Hands_Back()
     {
         var all = Enumerable.Range(0, 30).Select(_ => _bed.PostAsync()).ToList();
