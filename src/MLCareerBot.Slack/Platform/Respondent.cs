@@ -31,7 +31,7 @@ internal sealed class Respondent(CommandRouter router, AdminRights rights, Close
     {
         Hear(caller);
         var isAdmin = form.Command.IsAdmin && await rights.HasAsync(caller, cancellationToken);
-        return await router.RespondAsync(form.ToRequest(caller.Address, new(caller.User, isAdmin), fields), cancellationToken);
+        return await router.RespondAsync(form.ToRequest(caller.Address, new(caller.User, isAdmin) { Workspace = caller.Team }, fields), cancellationToken);
     }
 
     /// <summary>True for an admin of the workspace.</summary>

@@ -109,9 +109,9 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
 
     public CommandOption Id { get; } = new("id", "the letters before a schedule in the list") { TakesText = true };
 
-    public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs };
+    public CommandOption Verb { get; } = new("verb", "one command") { Choices = verbs, AlsoReads = FirstWords(verbs) };
 
-    public CommandOption AdminVerb { get; } = new("verb", "one command for admins") { Choices = adminVerbs };
+    public CommandOption AdminVerb { get; } = new("verb", "one command for admins") { Choices = adminVerbs, AlsoReads = FirstWords(adminVerbs) };
 
     public CommandOption Share { get; } = new(ShareName, "show the reply to everyone here")
     {
@@ -129,6 +129,10 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
     {
         Choices = [.. pack.Views.Where(view => view.Verb == verb).Select(view => view.Name)],
     };
+
+    // Of several verbs at once: "help tips".
+    private static IReadOnlyList<string> FirstWords(IReadOnlyList<string> names) =>
+        [.. names.Where(name => name.Contains(' ', StringComparison.Ordinal)).Select(name => name.Split(' ')[0]).Distinct(StringComparer.Ordinal)];
 
     private static int LongestPath(KnowledgePack pack) =>
         pack.Roadmap.Paths.Select(path => path.Steps.Count).DefaultIfEmpty().Max();

@@ -16,9 +16,21 @@ public sealed class HelpTests : IDisposable
         var reply = await _bot.SayAsync(text);
 
         Assert.True(reply.IsPrivate);
-        Assert.Equal(_bot.Table.Commands.Count, reply.Blocks.OfType<ReplyBlock.BulletList>().Single().Items.Count);
-        Assert.All(_bot.Table.Commands, command => Assert.Contains(command.Summary, reply.AllText(), StringComparison.Ordinal));
+        Assert.InRange(reply.Blocks.OfType<ReplyBlock.BulletList>().Single().Items.Count, 10, 18);
+        Assert.All(_bot.Table.Commands, command => Assert.All(command.Name.Split(' '), word => Assert.Contains(word, reply.AllText(), StringComparison.Ordinal)));
+        Assert.Contains("`tips on|off|pause|status`: Sends you a tip a day by direct message.", reply.AllText(), StringComparison.Ordinal);
         Assert.Equal("about-this-bot", reply.Outcome?.Topic);
+    }
+
+    [Fact]
+    public async Task Help_On_A_First_Word_Explains_All_Verbs_That_Begin_With_It()
+    {
+        var reply = await _bot.SayAsync("help tips");
+
+        Assert.Equal(4, reply.Blocks.OfType<ReplyBlock.BulletList>().Single().Items.Count);
+        Assert.Contains("`tips pause <until>`", reply.AllText(), StringComparison.Ordinal);
+        Assert.Contains("tips run-now", (await _bot.AdminAsync("help tips")).AllText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("tips run-now", reply.AllText(), StringComparison.Ordinal);
     }
 
     [Fact]
