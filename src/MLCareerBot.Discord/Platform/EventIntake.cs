@@ -31,7 +31,11 @@ internal sealed partial class EventIntake(
         switch (dispatch.Type)
         {
             case "READY":
-                guilds.Learn(dispatch.Data);
+                foreach (var id in guilds.Learn(dispatch.Data))
+                {
+                    places.Left(DiscordPlatform.PlatformName, id);
+                }
+
                 work.TryStart(_ => session.BeginAsync(guilds.Ids));
                 break;
             case "INTERACTION_CREATE" when Read(dispatch, DiscordJson.Default.Interaction) is { } interaction && IsNew(interaction.Id):

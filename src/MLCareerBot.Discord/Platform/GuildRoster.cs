@@ -16,15 +16,17 @@ internal sealed class GuildRoster
     public IReadOnlyList<string> Ids => [.. _isMember.Where(guild => guild.Value).Select(guild => guild.Key)];
 
     /// <summary>Takes the list that a new session begins with: a server of that shard that is not on it has thrown the bot out.</summary>
-    public void Learn(JsonElement ready)
+    /// <returns>Ids of those that have.</returns>
+    public IReadOnlyList<string> Learn(JsonElement ready)
     {
         if (ready.ValueKind != JsonValueKind.Object || !ready.TryGetProperty("guilds", out var guilds) || guilds.ValueKind != JsonValueKind.Array)
         {
-            return;
+            return [];
         }
 
         var now = guilds.EnumerateArray().Select(IdOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        foreach (var id in Ids.Where(id => !now.Contains(id) && IsOfShard(id, ready)))
+        List<string> left = [.. Ids.Where(id => !now.Contains(id) && IsOfShard(id, ready))];
+        foreach (var id in left)
         {
             _isMember[id] = false;
         }
@@ -33,6 +35,8 @@ internal sealed class GuildRoster
         {
             _isMember[id] = true;
         }
+
+        return left;
     }
 
     /// <summary>The bot was added, or the server is back from an outage.</summary>

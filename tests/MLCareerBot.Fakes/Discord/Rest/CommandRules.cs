@@ -10,6 +10,7 @@ internal static partial class CommandRules
     private const int MostOptions = 25;
     private const int MostCharacters = 8000;
     private const int SlashKind = 1;
+    private const int ChannelKind = 7;
 
     public static Answer? CheckAll(JsonNode? body)
     {
@@ -77,6 +78,8 @@ internal static partial class CommandRules
             var place = Below(path, $"options.{index}");
             CheckNamed(option, place, errors);
             errors.Expect(option.Number("type") is >= 1 and <= 11, $"{place}.type", "Not a known kind of option.", "BASE_TYPE_CHOICES");
+            errors.Expect(option.Number("type") == ChannelKind || option.Array("channel_types") is null, $"{place}.channel_types", "Only channels have them.", "APPLICATION_COMMAND_OPTIONS_CHANNEL_TYPES_INVALID");
+            errors.Expect(option.Number("type") is 3 or 4 or 10 || !option.IsTrue("autocomplete"), $"{place}.autocomplete", "Only texts and numbers have it.", "APPLICATION_COMMAND_AUTOCOMPLETE_INVALID_OPTION_TYPE");
             errors.Expect(!hadOptional || !option.IsTrue("required"), place, "Required options must come first.", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID");
             hadOptional = !option.IsTrue("required");
         }

@@ -61,6 +61,7 @@ public sealed class CommandDefinitionsTests
         AssertField(new("topic", "t") { Choices = ["a"], TakesText = true }, new() { Type = 3, Name = "topic", Description = "t", Autocomplete = true, MaxLength = 1_000 });
         AssertField(new("text", "t") { TakesText = true }, new() { Type = 3, Name = "text", Description = "t", MaxLength = 1_000 });
         AssertField(new("question", "q") { TakesText = true }, new() { Type = 3, Name = "question", Description = "q", Autocomplete = true, MaxLength = 1_000 });
+        AssertField(new("channel", "c") { TakesText = true, IsChannel = true }, new() { Type = 7, Name = "channel", Description = "c", ChannelTypes = [0, 5, 10, 11, 12] });
         AssertField(new("share", "s") { Choices = ["true", "false"] }, new() { Type = 5, Name = "share", Description = "s" });
     }
 

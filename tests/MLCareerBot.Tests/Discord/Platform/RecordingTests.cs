@@ -15,6 +15,10 @@ public sealed class RecordingTests
         await AnswerLateAsync(life, slow);
         await UseEveryVerbAsync(life);
         await life.AnswerAsync(Interaction.Autocomplete("career ask", "question", "how"), life.General);
+        var asked = await life.CommandAsync("career ask", ("question", "how much do machine learning engineers earn"));
+        var form = await life.ClickAsync(asked.Message!, "👎");
+        await life.AnswerAsync(Interaction.Submit(form.Modal!, ("text", "Figures for Peru.")), life.General);
+        await life.AnswerAsync(Interaction.Command("career-admin tips set", ("channel", life.General), ("zone", "Europe/Berlin")) with { MemberPermissions = 32 }, life.General);
         await life.SayAsync(life.General, $"<@{life.Discord.BotUserId}> roadmap");
         await life.SayAsync(life.Discord.DirectMessages(life.Ana), "which programming languages should I learn?");
         await life.Platform.SendAsync(new(ChatAddress.DirectTo("discord", life.Ana.Id), new("Tip", new ReplyBlock.Paragraph("Read one paper.")), "k1"), default);

@@ -81,14 +81,38 @@ public sealed class SchedulesTests
         Assert.Equal(7, (int?)channel["type"]);
         Assert.Equal([0, 5, 10, 11, 12], channel["channel_types"]!.AsArray().Select(type => (int)type!));
 
-        var answer = await life.AnswerAsync(Interaction.Autocomplete("career tips on", "zone", "berl"), life.General);
-        Assert.Contains("Europe/Berlin", answer.Choices);
+        foreach (var path in new[] { "career tips on", "career-admin tips set", "career-admin setup" })
+        {
+            var answer = await life.AnswerAsync(Interaction.Autocomplete(path, "zone", "new y", ("time", "09:00")), life.General);
+            Assert.Equal("America/New_York", answer.Choices[0]);
+            Assert.InRange(answer.Choices.Count, 1, 25);
+        }
+    }
+
+    [Fact]
+    public async Task Setting_Up_Another_Channel_Takes_A_Few_Clicks()
+    {
+        await using var life = await DiscordLife.StartAsync();
+        var news = life.Discord.AddChannel(life.Server, "news");
+
+        var zone = await life.AnswerAsync(Interaction.Command("career-admin setup", ("channel", news)) with { MemberPermissions = ManageServer }, life.General);
+        var time = await ClickAsync(life, zone, "Europe/Berlin");
+        var preview = await ClickAsync(life, time, "09:00");
+        Assert.Contains("No schedules yet", await SayAsync(life, "career-admin tips list"), StringComparison.Ordinal);
+        await ClickAsync(life, preview, "Save");
+
+        Assert.Contains("One schedule", await SayAsync(life, "career-admin tips list"), StringComparison.Ordinal);
+        Assert.Contains("Sent", await SayAsync(life, "career-admin tips run-now"), StringComparison.Ordinal);
+        Assert.Single(life.Discord.VisibleMessages(news));
     }
 
     private static JsonNode Named(JsonNode parent, string name) => parent["options"]!.AsArray().Single(option => (string?)option!["name"] == name)!;
 
     private static Task<string> SetAsync(DiscordLife life, FakeChannel channel) =>
         SayAsync(life, "career-admin tips set", ("channel", channel), ("time", "09:00"), ("zone", "Europe/Berlin"));
+
+    private static Task<InteractionAnswer> ClickAsync(DiscordLife life, InteractionAnswer answer, string label) => life.AnswerAsync(
+        Interaction.Click(answer.Message!, answer.Message.Buttons().Single(button => button.Label == label).Id) with { MemberPermissions = ManageServer }, life.General);
 
     private static async Task<string> SayAsync(DiscordLife life, string path, params (string Name, object Value)[] options)
     {

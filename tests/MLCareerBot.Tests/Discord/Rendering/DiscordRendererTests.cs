@@ -76,6 +76,24 @@ public sealed class DiscordRendererTests
         MarkdownOf(new("Roles", SampleReplies.Sentences)));
 
     [Fact]
+    public void A_Moment_Stands_In_Its_Own_Zone_And_In_The_Readers() => Assert.Equal(
+        """
+        ## Daily tips
+        **Next tip:** Tue 24 Nov 2026, 09\:00 \(Europe/Berlin\) (<t:1795507200:F>)
+        """,
+        MarkdownOf(new("Daily tips", new ReplyBlock.Moment("Next tip", "Tue 24 Nov 2026, 09:00 (Europe/Berlin)", new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(1))))));
+
+    [Fact]
+    public void No_Words_Break_Out_Of_A_Moment()
+    {
+        var shown = MarkdownOf(new("Title", new ReplyBlock.Moment("<t:1:R> **x**", "`@everyone` <t:2:R>", DateTimeOffset.UnixEpoch.AddHours(-1))));
+
+        Assert.Equal("(<t:-3600:F>)", shown[^13..]);
+        Assert.DoesNotContain("<t:1", shown.Replace("\\<", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("<t:2", shown.Replace("\\<", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Letters_Without_A_Common_Width_And_Backticks_Stay_Out_Of_Columns()
     {
         Assert.Contains("**日本**", MarkdownOf(new("Title", new ReplyBlock.Table(["A", "B"], [["日本", "x"]]))), StringComparison.Ordinal);
