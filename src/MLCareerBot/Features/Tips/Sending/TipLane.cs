@@ -169,7 +169,7 @@ internal sealed partial class TipLane(
 
     private void Start(Func<Task> work)
     {
-        _free.Wait();
+        _free.Wait(CancellationToken.None); // Free, since no more was claimed than there are free hands.
         var task = Task.Run(async () =>
         {
             try

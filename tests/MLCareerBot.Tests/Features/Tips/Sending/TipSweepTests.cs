@@ -171,20 +171,36 @@ public sealed class TipSweepTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(-1)]
-    public async Task A_Clock_That_Was_Set_A_Day_Off_Doubles_Nothing(int days)
+    [InlineData(10, "20261123 20261124 20261125")]
+    [InlineData(-10, "20261123 20261124 20261125")]
+    [InlineData(11, "20261123 20261124 20261125")]
+    [InlineData(-11, "20261123 20261124 20261125")]
+    [InlineData(24 * 60, "20261124 20261125")] // By that clock the first is a day late.
+    [InlineData(-24 * 60, "20261123 20261124 20261125")]
+    public async Task Whoever_Sets_The_Clock_And_Sets_It_Back_Gets_At_Most_One_Tip_For_Each_Date(int minutes, string dates)
     {
         await _bed.SayAsync("tips on 10:00 UTC daily");
-        _bed.Clock.Advance(TimeSpan.FromHours(2));
-        await _bed.SweepAsync();
-        _bed.Clock.Jump(TimeSpan.FromDays(days));
-        await _bed.SweepAsync();
-        _bed.Clock.Jump(TimeSpan.FromDays(-days));
-        await _bed.SweepAsync();
+        using var bot = _bed.NewBot();
+        await LookAfterAsync(bot, TimeSpan.FromMinutes(56));
+        _bed.Clock.Jump(TimeSpan.FromMinutes(minutes));
+        await LookAfterAsync(bot, SweepBed.Tick);
+        _bed.Clock.Jump(TimeSpan.FromMinutes(-minutes));
+        await LookAfterAsync(bot, TimeSpan.FromMinutes(9));
+        await LookAfterAsync(bot, TimeSpan.FromDays(1));
+        await LookAfterAsync(bot, TimeSpan.FromDays(1));
 
-        Assert.Equal(_bed.Sent.Count, _bed.Sent.Select(message => message.Key).Distinct().Count());
-        Assert.InRange(_bed.Sent.Count, 1, 2);
+        Assert.Equal(dates, string.Join(' ', _bed.Sent.Select(message => message.Key[^8..])));
+    }
+
+    // Often enough for a clock that is doubted to be trusted again.
+    private async Task LookAfterAsync(TestBot bot, TimeSpan time)
+    {
+        _bed.Clock.Advance(time);
+        for (var look = 0; look < 4; look++)
+        {
+            await _bed.SweepAsync(bot);
+            _bed.Clock.Advance(SweepBed.Tick);
+        }
     }
 
     public void Dispose() => _bed.Dispose();
