@@ -16,6 +16,11 @@ internal static class ReplyButtons
         return [.. rows.Where(row => row.Elements.Count > 0)];
     }
 
+    /// <summary>The row of next steps alone, where there are any.</summary>
+    /// <param name="reply">The reply.</param>
+    /// <param name="first">The first button's number; no two of a view have the same.</param>
+    public static IReadOnlyList<ActionsBlock> NextSteps(ChatReply reply, int first) => Row(first, NextSteps(reply)) is { Elements.Count: > 0 } row ? [row] : [];
+
     // Doubles and what cannot be written are left out.
     private static ActionsBlock Row(int first, IEnumerable<(string Label, SlackAction Action, string? Spoken)> buttons) => new(
     [

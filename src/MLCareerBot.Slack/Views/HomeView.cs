@@ -33,20 +33,15 @@ internal static class HomeView
             .. BlocksOf(welcome),
             Buttons(commands),
             .. BlocksOf(tips),
-            .. ButtonsOf(tips, OfTips),
+            .. ReplyButtons.NextSteps(tips, OfTips),
             .. BlocksOf(progress),
-            .. ButtonsOf(progress, OfProgress),
+            .. ReplyButtons.NextSteps(progress, OfProgress),
             .. BlocksOf(menu),
         ];
         return new("home", [.. blocks.Take(MostBlocks)]);
     }
 
     private static IEnumerable<SlackBlock> BlocksOf(ChatReply reply) => ReplyPieces.Of(reply).SelectMany(piece => piece.Blocks);
-
-    private static IEnumerable<SlackBlock> ButtonsOf(ChatReply reply, int first) =>
-        reply.FollowUps.Select((next, index) => new SlackAction.Say(next.Says).Button(next.Label, first + index)).OfType<ButtonElement>().ToList() is [_, ..] buttons
-            ? [new ActionsBlock([.. buttons])]
-            : [];
 
     private static ActionsBlock Buttons(IReadOnlyList<Command> commands)
     {
