@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MLCareerBot.Chat;
 using MLCareerBot.Commands;
 using MLCareerBot.Slack.Protocol;
 using MLCareerBot.Slack.Protocol.Web;
@@ -27,10 +28,7 @@ internal sealed class VerbForm(SlackApi api, Respondent respondent, CallerAnswer
 
         try
         {
-            if (CommandView.For(form, caller.Place) is { } view)
-            {
-                await api.OpenViewAsync(caller.Trigger ?? "", view, cancellationToken);
-            }
+            await api.OpenViewAsync(caller.Trigger ?? "", CommandView.For(form, caller.Place), cancellationToken);
         }
         catch (Exception exception) when (exception is SlackApiException or SlackUnavailableException)
         {
@@ -49,11 +47,22 @@ internal sealed class VerbForm(SlackApi api, Respondent respondent, CallerAnswer
     /// <summary>Answers one that was filled in, where it was opened.</summary>
     public async Task AnswerAsync(JsonElement submission, CancellationToken cancellationToken)
     {
-        if (Caller.OfInteraction(submission) is { } sender && FormOf(submission) is var (form, place))
+        if (Caller.OfInteraction(submission) is not { } sender)
         {
-            await AnswerAsync(sender with { Channel = place?.Channel, Thread = place?.Thread }, form, FieldsOf(submission), cancellationToken);
+            return;
         }
+
+        if (FormOf(submission) is not var (form, place))
+        {
+            await answer.GiveAsync(sender, FromAnotherTime, isShared: false, cancellationToken);
+            return;
+        }
+
+        await AnswerAsync(sender with { Channel = place?.Channel, Thread = place?.Thread }, form, FieldsOf(submission), cancellationToken);
     }
+
+    private static ChatReply FromAnotherTime { get; } =
+        new("I don't know that form", new ReplyBlock.Paragraph("It is from another time, and nothing was kept. Open it anew, or use `help`.")) { IsPrivate = true };
 
     private static Dictionary<string, string> NoFields => [];
 

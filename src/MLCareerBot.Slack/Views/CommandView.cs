@@ -12,8 +12,8 @@ internal static class CommandView
 
     private const char Mark = '|';
     private const int TitleLimit = 24;
-    private const int MetadataLimit = 3_000;
     private const int MostOptions = 100;
+    private const int OptionLimit = 75;
 
     /// <summary>Ours, and below Slack's 3,000.</summary>
     private const int LongestText = 1_000;
@@ -22,17 +22,14 @@ internal static class CommandView
 
     /// <param name="form">What it asks for.</param>
     /// <param name="place">Where it is opened and the answer will go; null for the reader's direct messages.</param>
-    /// <returns>Null where its line is too long to travel with it.</returns>
-    public static SlackView? For(CommandForm form, AskPlace? place) => $"{place?.Write()}{Mark}{form.Line}" is { Length: <= MetadataLimit } metadata
-        ? new("modal", [.. form.Asked.Select(Field)])
-        {
-            Title = TextObject.Plain(SlackText.Clip(Sentence(form.Command.Name), TitleLimit)),
-            Submit = TextObject.Plain("Send"),
-            Close = TextObject.Plain("Cancel"),
-            CallbackId = CallbackId,
-            PrivateMetadata = metadata,
-        }
-        : null;
+    public static SlackView For(CommandForm form, AskPlace? place) => new("modal", [.. form.Asked.Select(Field)])
+    {
+        Title = TextObject.Plain(SlackText.Clip(Sentence(form.Command.Name), TitleLimit)),
+        Submit = TextObject.Plain("Send"),
+        Close = TextObject.Plain("Cancel"),
+        CallbackId = CallbackId,
+        PrivateMetadata = $"{place?.Write()}{Mark}{form.Line}", // A line came out of a button, which holds less than the 3,000 characters there are here.
+    };
 
     /// <summary>What a form carries; null if it is nothing of ours.</summary>
     public static (CommandForm Form, AskPlace? Place)? Read(string? metadata, CommandTable table) =>
@@ -42,11 +39,9 @@ internal static class CommandView
     public static IReadOnlyList<SelectOption> OptionsFor(CommandOption option, string query)
     {
         var typed = query.Trim();
-        string[] own = option.Looks?.Invoke(typed) is true && typed.Length <= SelectLimit && !option.Offers.Contains(typed, StringComparer.OrdinalIgnoreCase) ? [typed] : [];
+        string[] own = option.Looks?.Invoke(typed) is true && typed.Length <= OptionLimit && !option.Offers.Contains(typed, StringComparer.OrdinalIgnoreCase) ? [typed] : [];
         return [.. own.Concat(Completion.Of(option.Offers, typed, offer => [offer])).Take(MostOptions).Select(Choice)];
     }
-
-    private const int SelectLimit = 75;
 
     private static InputBlock Field(CommandOption option) => new(TextObject.Plain(Sentence(option.Description)), Element(option))
     {
@@ -57,7 +52,7 @@ internal static class CommandView
     private static SlackElement Element(CommandOption option) => option switch
     {
         { IsChannel: true } => new ConversationsSelectElement(option.Name) { DefaultToCurrentConversation = true, Filter = Channels },
-        { TakesText: false, Choices.Count: > 0 and <= MostOptions } => new StaticSelectElement(option.Name, [.. option.Choices.Select(Choice)]),
+        { TakesText: false, Choices.Count: > 0 and <= MostOptions } when option.Choices.All(choice => choice.Length <= OptionLimit) => new StaticSelectElement(option.Name, [.. option.Choices.Select(Choice)]),
         { Offers.Count: > 0 } => new ExternalSelectElement(option.Name) { MinQueryLength = 0, Placeholder = TextObject.Plain("Choose, or type") },
         _ => new TextInputElement(option.Name) { Multiline = option.Looks is null ? true : null, MaxLength = LongestText },
     };

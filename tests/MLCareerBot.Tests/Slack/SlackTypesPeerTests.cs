@@ -36,9 +36,9 @@ public sealed class SlackTypesPeerTests : IDisposable
             ["views"] = new JsonObject
             {
                 ["home"] = ViewOf(HomeView.For(bot.Table.Commands, RealKnowledge.Pack, "/career", await bot.CommandAsync("tips status"), await bot.CommandAsync("progress show"))),
-                ["setup"] = ViewOf(CommandView.For(CommandForm.Read("career-admin setup", bot.Table)!, new("C1"))!),
-                ["set"] = ViewOf(CommandView.For(CommandForm.Read("career-admin tips set", bot.Table)!, place: null)!),
-                ["remark"] = ViewOf(CommandView.For(CommandForm.Read("remark topic:salary", bot.Table)!, new("C1", "1.2"))!),
+                ["setup"] = ViewOf(CommandView.For(CommandForm.Read("career-admin setup", bot.Table)!, new("C1"))),
+                ["set"] = ViewOf(CommandView.For(CommandForm.Read("career-admin tips set", bot.Table)!, place: null)),
+                ["remark"] = ViewOf(CommandView.For(CommandForm.Read("remark topic:salary", bot.Table)!, new("C1", "1.2"))),
                 ["ask"] = ViewOf(AskView.For(new("C1", "1.2"))),
             },
             ["manifests"] = new JsonObject
