@@ -120,11 +120,15 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
 
     private async Task KillOneAsync()
     {
-        if (Awake() is { } victim)
+        // A kill that is planned takes place, if only after a pause.
+        Instance? victim;
+        while ((victim = Awake()) is null)
         {
-            await victim.KillAsync();
-            victim.Start();
+            await Task.WhenAny(_pauses.Where(pause => !pause.IsCompleted));
         }
+
+        await victim.KillAsync();
+        victim.Start();
     }
 
     // One is always left awake, where there are several.
@@ -137,7 +141,11 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
 
         if (Awake() is { } victim)
         {
-            _paused.Add(victim);
+            lock (_paused)
+            {
+                _paused.Add(victim);
+            }
+
             _pauses.Add(PauseAsync(victim));
         }
     }
