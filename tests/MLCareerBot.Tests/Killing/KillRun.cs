@@ -124,7 +124,7 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
         Instance? victim;
         while ((victim = Awake()) is null)
         {
-            await Task.WhenAny(_pauses.Where(pause => !pause.IsCompleted));
+            await Task.Delay(TimeSpan.FromMilliseconds(250));
         }
 
         await victim.KillAsync();
