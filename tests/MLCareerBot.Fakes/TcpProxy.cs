@@ -6,6 +6,9 @@ namespace MLCareerBot.Fakes;
 /// <summary>Stands between a client and a server on this machine, and breaks what runs through it when told to.</summary>
 public sealed class TcpProxy : IAsyncDisposable
 {
+    // Of a request or an answer, which end with their bodies.
+    private const int End = 20;
+
     private readonly CancellationTokenSource _end = new();
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly IPEndPoint _server;
@@ -14,6 +17,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private readonly Task _accepting;
     private Func<ReadOnlyMemory<byte>, Cut> _judge = _ => Cut.Nothing;
     private TaskCompletionSource _flow = Flowing();
+    private int _hanging;
 
     public TcpProxy(IPEndPoint server)
     {
@@ -33,7 +37,19 @@ public sealed class TcpProxy : IAsyncDisposable
 
         /// <summary>They are passed on, and the connection is cut instead of passing on the answer.</summary>
         After,
+
+        /// <summary>All but their end is passed on, and nothing more after it: the connection hangs in the middle of a request.</summary>
+        AmidRequest,
+
+        /// <summary>They are passed on, and no answer comes back.</summary>
+        BeforeAnswer,
+
+        /// <summary>They are passed on, and all but the end of the answer comes back.</summary>
+        AmidAnswer,
     }
+
+    /// <summary>How many connections hang in the middle of something.</summary>
+    public int Hanging => Volatile.Read(ref _hanging);
 
     /// <summary>Where clients connect to.</summary>
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -91,7 +107,7 @@ public sealed class TcpProxy : IAsyncDisposable
     private async Task ServeAsync(TcpClient client)
     {
         using var server = new TcpClient();
-        var isAnswerLost = false;
+        var fate = Cut.Nothing; // Of the request under way, known before its answer can be.
         using (client)
         {
             lock (_lock)
@@ -102,7 +118,7 @@ public sealed class TcpProxy : IAsyncDisposable
             try
             {
                 await server.ConnectAsync(_server, _end.Token);
-                await Task.WhenAny(PumpAsync(client, server, IsCut), PumpAsync(server, client, _ => Volatile.Read(ref isAnswerLost)));
+                await Task.WhenAny(PumpAsync(client, server, OfRequest), PumpAsync(server, client, OfAnswer));
             }
             catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or ObjectDisposedException)
             {
@@ -110,27 +126,51 @@ public sealed class TcpProxy : IAsyncDisposable
             }
         }
 
-        bool IsCut(ReadOnlyMemory<byte> bytes)
+        Passage OfRequest(ReadOnlyMemory<byte> bytes) => (fate = _judge(bytes)) switch
         {
-            var cut = _judge(bytes);
-            Volatile.Write(ref isAnswerLost, cut is Cut.After);
-            return cut is Cut.Before;
-        }
+            Cut.Before => Passage.Closed,
+            Cut.AmidRequest => Passage.AllButTheEnd,
+            _ => Passage.Open,
+        };
+
+        Passage OfAnswer(ReadOnlyMemory<byte> bytes) => fate switch
+        {
+            Cut.After => Passage.Closed,
+            Cut.BeforeAnswer => Passage.Nothing,
+            Cut.AmidAnswer => Passage.AllButTheEnd,
+            _ => Passage.Open,
+        };
+
     }
 
-    private async Task PumpAsync(TcpClient from, TcpClient to, Predicate<ReadOnlyMemory<byte>> isCut)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Func<ReadOnlyMemory<byte>, Passage> judge)
     {
         var buffer = new byte[64 * 1024];
+        var isHanging = false;
         while (await from.GetStream().ReadAsync(buffer, _end.Token) is > 0 and var length)
         {
             await _flow.Task.WaitAsync(_end.Token);
             var bytes = buffer.AsMemory(0, length);
-            if (isCut(bytes))
+            var passage = isHanging ? Passage.Nothing : judge(bytes);
+            if (passage is Passage.Closed)
             {
                 return;
             }
 
-            await to.GetStream().WriteAsync(bytes, _end.Token);
+            await to.GetStream().WriteAsync(passage switch { Passage.Open => bytes, Passage.Nothing => default, _ => bytes[..^Math.Min(End, length)] }, _end.Token);
+            if (passage is not Passage.Open && !isHanging)
+            {
+                isHanging = true;
+                Interlocked.Increment(ref _hanging);
+            }
         }
+    }
+
+    private enum Passage
+    {
+        Open,
+        AllButTheEnd,
+        Nothing,
+        Closed,
     }
 }

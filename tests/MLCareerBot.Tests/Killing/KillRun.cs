@@ -3,7 +3,6 @@ using MLCareerBot.Chat;
 using MLCareerBot.Fakes.Discord;
 using MLCareerBot.Fakes.Slack;
 using MLCareerBot.Memory;
-using MLCareerBot.Tests.Worker;
 using NodaTime;
 using Delivery = MLCareerBot.Memory.Delivery;
 
@@ -37,7 +36,7 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
         await store.SeedAsync([.. Subscriptions(SystemClock.Instance.GetCurrentInstant())]);
         for (var number = 0; number < plan.Instances; number++)
         {
-            _instances.Add(NewInstance());
+            _instances.Add(Instance.Of(store, plan.Lease, _discord, _slack));
             _instances[^1].Start();
         }
 
@@ -83,27 +82,6 @@ internal sealed class KillRun(KillPlan plan, IKillStore store) : IAsyncDisposabl
     private static DateTimeZone DaytimeZone(Instant now) => RoundTheWorld
             .Select(id => DateTimeZoneProviders.Tzdb[id])
             .MinBy(zone => Math.Abs(now.InZone(zone).Hour - 12))!; // There are seven.
-
-    private Instance NewInstance()
-    {
-        var program = new Executable();
-        var settings = new Dictionary<string, string>(store.Settings)
-        {
-            ["Discord__Token"] = _discord.Token,
-            ["Discord__ApiBaseUrl"] = _discord.ApiBaseUrl.ToString(),
-            ["Discord__StateDirectory"] = program.Folder,
-            ["Slack__BotToken"] = _slack.BotToken,
-            ["Slack__AppToken"] = _slack.AppToken,
-            ["Slack__ApiBaseUrl"] = _slack.ApiBaseUrl.ToString(),
-            ["Tips__LeaseSeconds"] = $"{plan.Lease.TotalSeconds}",
-        };
-        foreach (var (name, value) in settings)
-        {
-            program.Variables[name] = value;
-        }
-
-        return new(program);
-    }
 
     private async Task TormentAsync()
     {
