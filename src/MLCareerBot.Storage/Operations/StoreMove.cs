@@ -36,11 +36,15 @@ public sealed class StoreMove
         }
     }
 
-    /// <summary>Reads a file into a store without people's data, all of it or nothing. How many rows that were.</summary>
+    /// <summary>
+    /// Reads a file into a store, all of it or nothing. Whoever had their data deleted after the file was written stays
+    /// deleted, as far as this store or the file knows. How many rows that were.
+    /// </summary>
     /// <param name="file">What <see cref="ExportAsync"/> wrote.</param>
+    /// <param name="replaces">True to put it in the place of what the store holds; else there must be nothing of anybody's.</param>
     /// <param name="progress">Told how much is done, from 0 to 1.</param>
     /// <param name="cancellationToken">Ends it without a change.</param>
-    public async Task<long> ImportAsync(string file, IProgress<double> progress, CancellationToken cancellationToken)
+    public async Task<long> ImportAsync(string file, bool replaces, IProgress<double> progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(progress);
         using var reader = new StreamReader(file, Encoding.UTF8);
@@ -50,8 +54,10 @@ public sealed class StoreMove
                 // From the beginning, should the transaction be tried again.
                 reader.BaseStream.Position = 0;
                 reader.DiscardBufferedData();
-                await ExpectEmptyAsync(connection, transaction);
+                var replacement = replaces ? new StoreReplacement(connection, transaction) : null;
+                await (replacement?.ClearAsync() ?? ExpectEmptyAsync(connection, transaction));
                 var rows = await new StoreImport(connection, transaction, file, progress).ReadAsync(reader, cancellationToken);
+                await (replacement?.RecallAsync() ?? Task.CompletedTask);
                 await Tombstones.ApplyAsync(connection, transaction);
                 return rows;
             },
@@ -65,7 +71,7 @@ public sealed class StoreMove
         {
             if (await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table.Name}", transaction: transaction) > 0)
             {
-                throw new InvalidDataException("The store is in use already, and an import needs an empty one. Set Storage:ConnectionString to another, or move its file away.");
+                throw new InvalidDataException("The store is in use already, and an import needs an empty one. Set Storage:ConnectionString to another, or put the file in its place with --replace.");
             }
         }
     }

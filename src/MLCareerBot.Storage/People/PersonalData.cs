@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using MLCareerBot.Memory;
+using NodaTime;
 
 namespace MLCareerBot.Storage.People;
 
@@ -30,11 +31,11 @@ internal sealed class PersonalData(Database database) : IPersonalData
 
     private static readonly string[] Deletions =
     [
-        $"DELETE FROM notice WHERE EXISTS (SELECT 1 FROM subscription WHERE {Own} AND notice.notice_key LIKE '%' || subscription.id || '%')",
-        $"DELETE FROM subscription WHERE {Own}",
-        "UPDATE subscription SET owner = NULL WHERE platform = @Platform AND owner = @User",
-        "DELETE FROM progress WHERE platform = @Platform AND person = @User",
-        "DELETE FROM inbox WHERE platform = @Platform AND person = @User",
+        $"DELETE FROM notice WHERE EXISTS (SELECT 1 FROM subscription WHERE {Own} AND created <= @Until AND notice.notice_key LIKE '%' || subscription.id || '%')",
+        $"DELETE FROM subscription WHERE {Own} AND created <= @Until",
+        "UPDATE subscription SET owner = NULL WHERE platform = @Platform AND owner = @User AND created <= @Until",
+        "DELETE FROM progress WHERE platform = @Platform AND person = @User AND set_at <= @Until",
+        "DELETE FROM inbox WHERE platform = @Platform AND person = @User AND received_at <= @Until",
     ];
 
     public Task<PersonalSummary> SummaryAsync(Person person, CancellationToken cancellationToken) =>
@@ -57,20 +58,27 @@ internal sealed class PersonalData(Database database) : IPersonalData
         async (connection, transaction) =>
         {
             var summary = await SummaryAsync(connection, person, transaction);
-            await DeleteAsync(connection, transaction, person);
+            await DeleteAsync(connection, transaction, person, Instant.MaxValue);
             await Tombstones.AddAsync(connection, transaction, person, await database.NowAsync(connection, default));
             return summary;
         },
         isDone: null,
         cancellationToken);
 
-    /// <summary>Deletes everything about somebody, within a transaction.</summary>
-    internal static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, Person person)
+    /// <summary>Deletes everything about somebody, within a transaction. How many rows that were.</summary>
+    /// <param name="connection">Of the transaction.</param>
+    /// <param name="transaction">The transaction.</param>
+    /// <param name="person">Whose.</param>
+    /// <param name="until">What came later stays.</param>
+    internal static async Task<int> DeleteAsync(DbConnection connection, DbTransaction transaction, Person person, Instant until)
     {
+        var rows = 0;
         foreach (var sql in Deletions)
         {
-            await connection.ExecuteAsync(sql, ValuesOf(person), transaction);
+            rows += await connection.ExecuteAsync(sql, ValuesOf(person, until), transaction);
         }
+
+        return rows;
     }
 
     private static async Task<PersonalSummary> SummaryAsync(DbConnection connection, Person person, DbTransaction? transaction)
@@ -79,5 +87,8 @@ internal sealed class PersonalData(Database database) : IPersonalData
         return new(subscriptions, deliveries, steps, questions, setUp);
     }
 
-    private static object ValuesOf(Person person) => new { person.Platform, User = Stored.Text(person.User), Direct = Stored.Text(person.Direct.Conversation) };
+    private static object ValuesOf(Person person) => ValuesOf(person, Instant.MaxValue);
+
+    private static object ValuesOf(Person person, Instant until) =>
+        new { person.Platform, User = Stored.Text(person.User), Direct = Stored.Text(person.Direct.Conversation), Until = Stored.Of(until) };
 }

@@ -28,24 +28,28 @@ internal static class Tombstones
         new { Hash = HashOf(person, await KeyAsync(connection, transaction)), Now = Stored.Of(now) },
         transaction);
 
-    /// <summary>Deletes whoever is in the store again although they had their data deleted; how many.</summary>
+    /// <summary>
+    /// Deletes what is in the store again although its owner had it deleted, and not what they have said since. How many rows
+    /// that were.
+    /// </summary>
     public static async Task<int> ApplyAsync(DbConnection connection, DbTransaction transaction)
     {
-        var gone = (await connection.QueryAsync<string>("SELECT person_hash FROM tombstone", transaction: transaction)).ToHashSet(StringComparer.Ordinal);
-        if (gone.Count == 0)
+        var deletions = (await connection.QueryAsync<(string Person, long At)>("SELECT person_hash, deleted_at FROM tombstone", transaction: transaction))
+            .ToDictionary(row => row.Person, row => Stored.Instant(row.At), StringComparer.Ordinal);
+        if (deletions.Count == 0)
         {
             return 0;
         }
 
         var key = await KeyAsync(connection, transaction);
-        var people = await connection.QueryAsync<(string Platform, string User)>(People, transaction: transaction);
-        var back = people.Select(row => new Person(row.Platform, row.User)).Where(person => gone.Contains(HashOf(person, key))).ToList();
-        foreach (var person in back)
+        var rows = 0;
+        foreach (var (platform, user) in (await connection.QueryAsync<(string, string)>(People, transaction: transaction)).AsList())
         {
-            await PersonalData.DeleteAsync(connection, transaction, person);
+            var person = new Person(platform, user);
+            rows += deletions.TryGetValue(HashOf(person, key), out var until) ? await PersonalData.DeleteAsync(connection, transaction, person, until) : 0;
         }
 
-        return back.Count;
+        return rows;
     }
 
     private static string HashOf(Person person, byte[] key) =>

@@ -7,22 +7,23 @@ using static System.FormattableString;
 
 namespace MLCareerBot.Worker.Verbs;
 
-/// <summary><c>import</c>: reads such a file into an empty store.</summary>
+/// <summary><c>import</c>: reads such a file into an empty store, or in place of what there is.</summary>
 internal static class ImportVerb
 {
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The file." }.WithoutOptions();
-        var verb = new Command("import", "Reads what export wrote into an empty store.") { file };
-        verb.SetAction((call, cancellationToken) => RunAsync(call.GetRequiredValue(file), cancellationToken));
+        var replace = new Option<bool>("--replace") { Description = "Puts it in the place of what the bot remembers. Whoever had their data deleted since stays deleted, and no tip comes twice." };
+        var verb = new Command("import", "Reads what export wrote into an empty store.") { file, replace };
+        verb.SetAction((call, cancellationToken) => RunAsync(call.GetRequiredValue(file), call.GetValue(replace), cancellationToken));
         return verb;
     }
 
-    private static async Task<int> RunAsync(string file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string file, bool replaces, CancellationToken cancellationToken)
     {
         using var host = BotHost.CreateBuilder().BuildChecked();
         var store = host.Services.GetRequiredService<StoreMove>();
-        var rows = await ProgressBar.ShowAsync("Importing", progress => store.ImportAsync(file, progress, cancellationToken));
+        var rows = await ProgressBar.ShowAsync("Importing", progress => store.ImportAsync(file, replaces, progress, cancellationToken));
 
         Console.WriteLine(Invariant($"{rows} rows were read from {TerminalText.Of(file)}."));
         return Invocation.Done;

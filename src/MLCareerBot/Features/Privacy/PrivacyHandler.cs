@@ -62,7 +62,7 @@ internal sealed class PrivacyHandler(IPersonalData data) : ICommandHandler
             (summary.Deliveries, "dates on which tips were sent to you"),
             (summary.Steps, "marks on the roadmap"),
             (summary.Questions, "messages that wait for their answer"),
-            (summary.SetUp, "channels whose tips you set up"),
+            (summary.SetUp, "your name on a channel's tips that you set up"),
         ];
         return parts.Where(part => part.Count > 0).Select(part => $"{part.Count} × {part.What}.");
     }

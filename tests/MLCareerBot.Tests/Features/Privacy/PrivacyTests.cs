@@ -4,8 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MLCareerBot.Chat;
 using MLCareerBot.Memory;
 using MLCareerBot.Storage;
-using MLCareerBot.Storage.Deliveries;
-using MLCareerBot.Storage.People;
+using MLCareerBot.Storage.Operations;
 using NodaTime;
 
 namespace MLCareerBot.Tests.Features.Privacy;
@@ -18,6 +17,9 @@ public sealed class PrivacyTests : IDisposable
     private static readonly ChatUser Ana = new(User, IsAdmin: true);
 
     private readonly TestBot _bot = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mlcareerbot-privacy-");
+
+    private string Backup => Path.Combine(_folder.FullName, "backup.jsonl");
 
     [Fact]
     public async Task After_A_Deletion_No_Table_No_Log_And_No_Export_Has_The_Person()
@@ -54,13 +56,30 @@ public sealed class PrivacyTests : IDisposable
     public async Task A_Backup_From_Before_Does_Not_Bring_The_Person_Back()
     {
         await LiveAsync();
-        var database = _bot.Services.GetRequiredService<Database>();
+        var move = _bot.Services.GetRequiredService<StoreMove>();
+        await move.ExportAsync(Backup, new Progress<double>(), default);
         await SayAsync("privacy delete yes");
-        await _bot.Services.GetRequiredService<IProgress>().SetAsync(new("test", User), "A1", StepStatus.Done, default);
 
-        Assert.Equal(1, await database.WriteAsync(Tombstones.ApplyAsync, isDone: null, default));
+        await move.ImportAsync(Backup, replaces: true, new Progress<double>(), default);
 
         Assert.Empty(await TracesAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_Comes_Back_After_A_Deletion_Keeps_What_Is_New_When_The_Store_Is_Moved()
+    {
+        await LiveAsync();
+        await SayAsync("privacy delete yes");
+        _bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        await SayAsync("tips on 08:30 Europe/Berlin");
+        await SayAsync("progress set A1 done");
+        var move = _bot.Services.GetRequiredService<StoreMove>();
+        await move.ExportAsync(Backup, new Progress<double>(), default);
+
+        await move.ImportAsync(Backup, replaces: true, new Progress<double>(), default);
+
+        var summary = await _bot.Services.GetRequiredService<IPersonalData>().SummaryAsync(new("test", User), default);
+        Assert.Equal((1, 1), (summary.Subscriptions, summary.Steps));
     }
 
     [Fact]
@@ -77,7 +96,11 @@ public sealed class PrivacyTests : IDisposable
         Assert.Single(await progress.OfAsync(new("other", User), default));
     }
 
-    public void Dispose() => _bot.Dispose();
+    public void Dispose()
+    {
+        _bot.Dispose();
+        _folder.Delete(recursive: true);
+    }
 
     private async Task LiveAsync()
     {

@@ -35,7 +35,7 @@ public abstract class StoreMoveTests : StoreTest
         await using var other = new FreshSqlite();
 
         var written = await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
-        var read = await new StoreMove(other.Database).ImportAsync(Export, new Progress<double>(), default);
+        var read = await new StoreMove(other.Database).ImportAsync(Export, replaces: false, new Progress<double>(), default);
         var again = Path.Combine(_folder, "again.jsonl");
         await new StoreMove(other.Database).ExportAsync(again, new Progress<double>(), default);
 
@@ -63,7 +63,7 @@ public abstract class StoreMoveTests : StoreTest
         await FillAsync(other.Database);
         await new StoreMove(other.Database).ExportAsync(Export, new Progress<double>(), default);
 
-        await new StoreMove(Database).ImportAsync(Export, new Progress<double>(), default);
+        await new StoreMove(Database).ImportAsync(Export, replaces: false, new Progress<double>(), default);
 
         Assert.Equal(Hostile, await ScalarAsync<string>("SELECT words FROM remark"));
         Assert.Equal(1, await ScalarAsync<int>("SELECT COUNT(*) FROM subscription WHERE lease_until IS NULL AND fence = 7"));
@@ -75,9 +75,55 @@ public abstract class StoreMoveTests : StoreTest
         await FillAsync();
         await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
 
-        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => new StoreMove(Database).ImportAsync(Export, new Progress<double>(), default));
+        var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => new StoreMove(Database).ImportAsync(Export, replaces: false, new Progress<double>(), default));
 
         Assert.StartsWith("The store is in use already", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [StoreFact]
+    public async Task A_Backup_In_Place_Of_What_There_Is_Knows_Which_Tips_Came_And_Which_Messages_Arrived()
+    {
+        await FillAsync();
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await ExecuteAsync("UPDATE delivery SET state = 2, tip = 'since'");
+        await ExecuteAsync("UPDATE inbox SET event_key = 'since', main_key = 'since'");
+        await ExecuteAsync("DELETE FROM remark");
+        await ExecuteAsync("INSERT INTO progress VALUES ('test', 'ana', 'A1', 2, 0)");
+
+        var read = await new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal(5, read);
+        Assert.Equal("since", await ScalarAsync<string>("SELECT tip FROM delivery WHERE state = 2 AND subscription = 'a'"));
+        Assert.Equal("since", await ScalarAsync<string>("SELECT event_key FROM inbox"));
+        Assert.Equal(Hostile, await ScalarAsync<string>("SELECT words FROM remark"));
+        Assert.Equal(0, await ScalarAsync<int>("SELECT COUNT(*) FROM progress"));
+    }
+
+    [StoreFact]
+    public async Task No_Tip_Comes_Again_Where_The_Order_Was_Placed_Anew_Since()
+    {
+        await FillAsync();
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await ExecuteAsync("DELETE FROM delivery");
+        await ExecuteAsync("UPDATE subscription SET id = 'b'");
+        await ExecuteAsync("INSERT INTO delivery (subscription, local_date, delivery_key, state, attempts, reserved_at) VALUES ('b', '2026-11-27', 'since', 2, 1, 0)");
+
+        await new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal("a", await ScalarAsync<string>("SELECT id FROM subscription"));
+        Assert.Equal("since", await ScalarAsync<string>("SELECT delivery_key FROM delivery WHERE subscription = 'a' AND local_date = '2026-11-27'"));
+    }
+
+    [StoreFact]
+    public async Task What_Is_Wrong_In_A_Backup_Leaves_What_There_Is()
+    {
+        await FillAsync();
+        await File.WriteAllTextAsync(Export, """{"format":"mlcareerbot-store","schema":1,"rows":2}""");
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default));
+
+        Assert.Equal(1, await ScalarAsync<int>("SELECT COUNT(*) FROM delivery"));
+        Assert.Equal(1, await ScalarAsync<int>("SELECT COUNT(*) FROM inbox"));
     }
 
     [StoreFact]
@@ -115,7 +161,7 @@ public abstract class StoreMoveTests : StoreTest
         foreach (var (text, fault) in files)
         {
             await File.WriteAllTextAsync(Export, text);
-            var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => new StoreMove(Database).ImportAsync(Export, new Progress<double>(), default));
+            var refusal = await Assert.ThrowsAsync<InvalidDataException>(() => new StoreMove(Database).ImportAsync(Export, replaces: false, new Progress<double>(), default));
             Assert.StartsWith($"{Export}{fault}", refusal.Message, StringComparison.Ordinal);
         }
 

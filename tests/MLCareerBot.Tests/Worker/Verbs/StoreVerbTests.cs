@@ -19,12 +19,14 @@ public sealed class StoreVerbTests : IDisposable
         var imported = await _program.RunAsync("import", "in.jsonl");
         var exported = await _program.RunAsync("export", "out.jsonl");
         var again = await _program.RunAsync("import", "out.jsonl");
+        var replaced = await _program.RunAsync("import", "out.jsonl", "--replace");
         var over = await _program.RunAsync("export", "out.jsonl");
 
         Assert.Equal((0, "1 rows were read from in.jsonl.\n", ""), (imported.ExitCode, imported.Output, imported.Error));
         Assert.Equal((0, "1 rows were written to out.jsonl.\n", ""), (exported.ExitCode, exported.Output, exported.Error));
         Assert.Equal(1, again.ExitCode);
         Assert.StartsWith("The store is in use already", again.Error, StringComparison.Ordinal);
+        Assert.Equal((0, "1 rows were read from out.jsonl.\n", ""), (replaced.ExitCode, replaced.Output, replaced.Error));
         Assert.Equal((1, "out.jsonl is there already; name a file that is not.\n"), (over.ExitCode, over.Error));
     }
 
