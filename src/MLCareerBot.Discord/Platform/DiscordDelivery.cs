@@ -43,6 +43,12 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
         }
         catch (Exception exception) when (DiscordSend.ResultOf(exception) is { } result)
         {
+            if (message.DirectChannel is not null && result.Outcome is (SendOutcome.Gone or SendOutcome.NoAccess))
+            {
+                // The channel was that of another bot, whose token was in use before.
+                return await SendAsync(message with { DirectChannel = null }, cancellationToken);
+            }
+
             closed.Learn(message.To, result.Outcome);
             return result;
         }
@@ -51,15 +57,17 @@ internal sealed class DiscordDelivery(DiscordApi api, GuildRoster guilds, Closed
     private async Task<SendResult> SendOnceAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
         var channel = message.To.DirectUser is { } user
-            ? await api.OpenDirectMessageAsync(user, cancellationToken)
+            ? message.DirectChannel ?? await api.OpenDirectMessageAsync(user, cancellationToken)
             : message.To.Thread ?? message.To.Conversation;
         var (earlier, isAll) = await EarlierAsync(channel, message.FirstTriedAt, cancellationToken);
         if (earlier.FirstOrDefault(one => Carries(one.Components, new ButtonId.Tip(message.Key).Write())) is { } whole)
         {
-            return new(SendOutcome.Sent, whole.Id);
+            return Sent(whole.Id);
         }
 
-        return isAll ? new(SendOutcome.Sent, await SendAllAsync(channel, message, earlier, cancellationToken)) : new(SendOutcome.Unknown);
+        return isAll ? Sent(await SendAllAsync(channel, message, earlier, cancellationToken)) : new(SendOutcome.Unknown);
+
+        SendResult Sent(string? id) => new(SendOutcome.Sent, id) { DirectChannel = message.To.DirectUser is null ? null : channel };
     }
 
     // The key is in the last message alone; of those before it, an attempt that broke off may have left some.

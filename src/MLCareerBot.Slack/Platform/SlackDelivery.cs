@@ -44,6 +44,12 @@ internal sealed partial class SlackDelivery(
         }
         catch (Exception exception) when (SlackSend.ResultOf(exception) is { } result)
         {
+            if (message.DirectChannel is not null && result.Outcome is (SendOutcome.Gone or SendOutcome.NoAccess))
+            {
+                // The channel was that of another app, whose token was in use before.
+                return await SendAsync(message with { DirectChannel = null }, cancellationToken);
+            }
+
             Learn(exception);
             closed.Learn(message.To, result.Outcome);
             return result;
@@ -52,7 +58,9 @@ internal sealed partial class SlackDelivery(
 
     private async Task<SendResult> SendOnceAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        var channel = message.To.DirectUser is { } user ? await api.OpenDirectMessageAsync(user, cancellationToken) : message.To.Conversation;
+        var channel = message.To.DirectUser is { } user
+            ? message.DirectChannel ?? await api.OpenDirectMessageAsync(user, cancellationToken)
+            : message.To.Conversation;
         var earlier = message.FirstTriedAt is { } firstTry ? await FindAsync(channel, message, firstTry, cancellationToken) : Nothing;
         if (earlier is null)
         {
@@ -62,7 +70,7 @@ internal sealed partial class SlackDelivery(
         var begun = clock.GetUtcNow();
         try
         {
-            return new(SendOutcome.Sent, await SendAllAsync(channel, message, earlier, cancellationToken));
+            return Sent(await SendAllAsync(channel, message, earlier, cancellationToken));
         }
         catch (SlackUnavailableException exception) when (exception.MayHaveArrived)
         {
@@ -70,10 +78,12 @@ internal sealed partial class SlackDelivery(
             return await FindLaterAsync(channel, message, begun, cancellationToken) switch
             {
                 null => new(SendOutcome.Unknown),
-                var found when found.TryGetValue(message.Key, out var ts) => new(SendOutcome.Sent, ts),
+                var found when found.TryGetValue(message.Key, out var ts) => Sent(ts),
                 _ => new(SendOutcome.NotNow),
             };
         }
+
+        SendResult Sent(string? ts) => new(SendOutcome.Sent, ts) { DirectChannel = message.To.DirectUser is null ? null : channel };
     }
 
     // The last message has the key itself. Those before it have one of their own, for an attempt may break off between them.

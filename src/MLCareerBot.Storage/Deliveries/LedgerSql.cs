@@ -68,8 +68,8 @@ internal sealed class LedgerSql(Database database)
         UPDATE subscription SET
             next_date = given.next_date, next_due = given.next_due, last_date = given.last_date, round_from = given.round_from,
             strikes = given.strikes, last_strike = given.last_strike, state = given.state, state_since = given.state_since,
-            zone_version = given.zone_version, lease_until = NULL, lease_owner = NULL
-        FROM {database.Given("id text, fence bigint, next_date text, next_due bigint, last_date text, round_from text, strikes integer, last_strike text, state integer, state_since bigint, zone_version text")}
+            zone_version = given.zone_version, direct_channel = given.direct_channel, lease_until = NULL, lease_owner = NULL
+        FROM {database.Given("id text, fence bigint, next_date text, next_due bigint, last_date text, round_from text, strikes integer, last_strike text, state integer, state_since bigint, zone_version text, direct_channel text")}
         WHERE subscription.id = given.id AND subscription.fence = given.fence
         RETURNING subscription.id, subscription.fence
         """;

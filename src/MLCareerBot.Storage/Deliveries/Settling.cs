@@ -34,6 +34,7 @@ internal sealed class Settling(Database database, LedgerSql sql, IReadOnlyList<S
         State = (int)settlement.After.State,
         StateSince = Stored.Of(settlement.After.StateSince),
         settlement.After.ZoneVersion,
+        DirectChannel = Stored.Text(settlement.After.DirectChannel),
     };
 
     private static object End(Settlement settlement) => new

@@ -22,7 +22,7 @@ internal sealed class PersonalData(Database database) : IPersonalData
 
     private static readonly (string Name, string Sql)[] Exported =
     [
-        ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state FROM subscription WHERE {Own}"),
+        ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state, direct_channel FROM subscription WHERE {Own}"),
         ("delivered", $"SELECT local_date, tip, state FROM delivery WHERE subscription IN (SELECT id FROM subscription WHERE {Own}) ORDER BY local_date"),
         ("progress", "SELECT step, status FROM progress WHERE platform = @Platform AND person = @User ORDER BY step"),
         ("waiting_messages", "SELECT contents, received_at FROM inbox WHERE platform = @Platform AND person = @User ORDER BY received_at"),

@@ -11,7 +11,7 @@ internal sealed class SubscriptionRow
         id, platform, workspace, conversation, thread, owner, zone, local_time AS LocalTime, days, topic,
         cohort_start AS CohortStart, paused_until AS PausedUntil, state, state_since AS StateSince, strikes,
         last_strike AS LastStrike, round_from AS RoundFrom, last_date AS LastDate, next_date AS NextDate,
-        next_due AS NextDue, zone_version AS ZoneVersion, fence, version
+        next_due AS NextDue, zone_version AS ZoneVersion, direct_channel AS DirectChannel, fence, version
         """;
 
     public required string Id { get; init; }
@@ -56,6 +56,8 @@ internal sealed class SubscriptionRow
 
     public required string ZoneVersion { get; init; }
 
+    public string? DirectChannel { get; init; }
+
     public long Fence { get; init; }
 
     public long Version { get; init; }
@@ -90,6 +92,7 @@ internal sealed class SubscriptionRow
     {
         Id = Id,
         To = new(Platform, Conversation, Thread) { Workspace = Workspace },
+        DirectChannel = DirectChannel,
         Owner = Owner,
         Timetable = new(Zone, Stored.Time(LocalTime), (Weekdays)Days),
         Topic = Topic,

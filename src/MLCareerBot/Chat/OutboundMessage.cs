@@ -6,6 +6,9 @@ namespace MLCareerBot.Chat;
 /// <param name="Key">The delivery's own key: the same in every attempt, so that it is seen once. At most 60 letters, digits, <c>-</c> and <c>.</c>.</param>
 public sealed record OutboundMessage(ChatAddress To, ChatReply Reply, string Key)
 {
+    /// <summary>The channel of direct messages that an earlier <see cref="SendResult.DirectChannel"/> named; saves asking for it.</summary>
+    public string? DirectChannel { get; init; }
+
     /// <summary>
     /// When the first attempt may have begun; null if this is surely the first. A platform that cannot refuse the second
     /// copy by its key looks for the first one before it sends again.
@@ -20,7 +23,11 @@ public sealed record OutboundMessage(ChatAddress To, ChatReply Reply, string Key
 /// <param name="Outcome">What happened.</param>
 /// <param name="MessageId">The platform's id of the message, where it was sent.</param>
 /// <param name="RetryAfter">How long to wait at least, where the platform said.</param>
-public sealed record SendResult(SendOutcome Outcome, string? MessageId = null, TimeSpan? RetryAfter = null);
+public sealed record SendResult(SendOutcome Outcome, string? MessageId = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>The platform's channel of the direct messages that it went to; null where it went elsewhere, or nowhere.</summary>
+    public string? DirectChannel { get; init; }
+}
 
 /// <summary>What can become of a message; each calls for another reaction.</summary>
 public enum SendOutcome

@@ -12,6 +12,9 @@ public sealed record Subscription
     /// <summary>Where the tips go: a channel with its <see cref="ChatAddress.Workspace"/>, or <see cref="ChatAddress.DirectTo"/>.</summary>
     public required ChatAddress To { get; init; }
 
+    /// <summary>The platform's channel of direct messages, where tips go to a person and one has arrived; else null.</summary>
+    public string? DirectChannel { get; init; }
+
     /// <summary>The platform's id of the person who set it up and is told of trouble; null once that person had their data deleted.</summary>
     public string? Owner { get; init; }
 

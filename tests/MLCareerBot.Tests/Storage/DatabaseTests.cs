@@ -125,6 +125,21 @@ public abstract class DatabaseTests : StoreTest
         Assert.Equal(0, await ScalarAsync<int>($"SELECT COUNT(*) FROM step{steps.Length}"));
     }
 
+    [StoreFact]
+    public async Task A_Store_Of_The_First_Schema_Is_Brought_Up_To_Date_With_All_That_Is_In_It()
+    {
+        await Database.OpenAsync(default);
+        await ExecuteAsync("ALTER TABLE subscription DROP COLUMN direct_channel");
+        await ExecuteAsync("DELETE FROM schema_migration WHERE number > 1");
+        await ExecuteAsync("INSERT INTO setting (name, value) VALUES ('a', 'b')");
+
+        await Store.Reopen().OpenAsync(default);
+
+        Assert.Equal(Migration.All.Count, await ScalarAsync<int>("SELECT COUNT(*) FROM schema_migration"));
+        Assert.Equal(0, await ScalarAsync<int>("SELECT COUNT(direct_channel) FROM subscription"));
+        Assert.Equal("b", await ScalarAsync<string>("SELECT value FROM setting WHERE name = 'a'"));
+    }
+
     private Task<int> MigrateAsync(Migration[] steps) => Database.WriteAsync(
         async (connection, transaction) =>
         {

@@ -118,6 +118,7 @@ public abstract class DeliveryLedgerTests : LedgerTest
             State = SubscriptionState.NoAccess,
             StateSince = TestSubscription.Due + Duration.FromHours(1),
             ZoneVersion = "2027a",
+            DirectChannel = "D1",
         };
 
         await Ledger.SettleAsync([new(claim, DeliveryState.Unknown, after)], default);

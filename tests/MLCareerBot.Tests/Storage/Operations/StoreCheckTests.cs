@@ -23,7 +23,7 @@ public abstract class StoreCheckTests : StoreTest
         var finding = await CheckAsync();
 
         Assert.Equal(FindingKind.Good, finding.Kind);
-        Assert.EndsWith("holds 0 subscriptions; its schema is number 1, as it should be.", finding.Text, StringComparison.Ordinal);
+        Assert.EndsWith("holds 0 subscriptions; its schema is number 2, as it should be.", finding.Text, StringComparison.Ordinal);
     }
 
     [StoreFact]

@@ -1,3 +1,4 @@
+using MLCareerBot.Chat;
 using MLCareerBot.Memory;
 using NodaTime;
 
@@ -11,8 +12,11 @@ internal sealed class TipEndings(TipPlanner planner, Func<Instant> now)
     /// <summary>A person may have closed their messages for a day; on so many days in a row, they mean it.</summary>
     private const int MostStrikes = 3;
 
-    public TipEnding Sent(Claim claim, string? messageId) =>
-        new TipEnding.Over(new(claim, DeliveryState.Sent, After(claim) with { Strikes = 0, LastStrike = null }) { MessageId = messageId });
+    public TipEnding Sent(Claim claim, SendResult result)
+    {
+        var after = After(claim) with { Strikes = 0, LastStrike = null, DirectChannel = result.DirectChannel };
+        return new TipEnding.Over(new(claim, DeliveryState.Sent, after) { MessageId = result.MessageId });
+    }
 
     public TipEnding Unknown(Claim claim) => new TipEnding.Over(new(claim, DeliveryState.Unknown, After(claim)));
 

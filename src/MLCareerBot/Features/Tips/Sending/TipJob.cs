@@ -18,6 +18,7 @@ internal sealed record TipJob(Claim Claim, KnowledgePack Pack, PickedTip Picked,
 
     public OutboundMessage Message() => new(Claim.Subscription.To, Reply(), Claim.Delivery.Key)
     {
+        DirectChannel = Claim.Subscription.DirectChannel,
         IsOneOfMany = true,
         FirstTriedAt = Claim.MayBeThere ? Claim.Delivery.ReservedAt.ToDateTimeOffset() : null,
     };

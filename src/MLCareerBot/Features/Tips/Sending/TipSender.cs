@@ -69,10 +69,10 @@ internal sealed partial class TipSender(
         {
             case SendOutcome.Sent:
                 _missing.Remove(job.Claim.Subscription.Id);
-                return endings.Sent(job.Claim, result.MessageId);
+                return endings.Sent(job.Claim, result);
             case SendOutcome.Unknown when options.ResendsUnknown:
                 var again = await platform.SendAsync(job.Message() with { FirstTriedAt = null }, cancellationToken);
-                return again.Outcome is SendOutcome.Sent ? endings.Sent(job.Claim, again.MessageId) : endings.Unknown(job.Claim);
+                return again.Outcome is SendOutcome.Sent ? endings.Sent(job.Claim, again) : endings.Unknown(job.Claim);
             case SendOutcome.Unknown:
                 return endings.Unknown(job.Claim);
             case SendOutcome.Gone:

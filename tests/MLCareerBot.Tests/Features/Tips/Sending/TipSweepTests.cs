@@ -44,6 +44,19 @@ public sealed class TipSweepTests : IDisposable
     }
 
     [Fact]
+    public async Task The_Channel_Of_Direct_Messages_Is_Found_Once()
+    {
+        _bed.Answer(_ => new(SendOutcome.Sent, "1") { DirectChannel = "D1" });
+        await _bed.SayAsync("tips on 10:00 UTC daily");
+        _bed.Clock.Advance(TimeSpan.FromHours(2));
+        await _bed.SweepAsync();
+        _bed.Clock.Advance(TimeSpan.FromDays(1));
+        await _bed.SweepAsync();
+
+        Assert.Equal([null, "D1"], _bed.Sent.Select(message => message.DirectChannel));
+    }
+
+    [Fact]
     public async Task Nothing_Comes_While_Paused_Nor_After_It_Was_Stopped()
     {
         await _bed.SayAsync("tips on 10:00 UTC daily");
