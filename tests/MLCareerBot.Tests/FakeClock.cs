@@ -70,8 +70,8 @@ internal sealed class FakeClock : TimeProvider
         }
     }
 
-    /// <summary>Comes back once something waits for this clock and the wait left is as described.</summary>
-    public async Task<TimeSpan> UntilSomethingWaitsAsync(Func<TimeSpan, bool> wait)
+    /// <summary>Comes back once something, or so many things, wait for this clock and the wait left is as described.</summary>
+    public async Task<TimeSpan> UntilSomethingWaitsAsync(Func<TimeSpan, bool> wait, int times = 1)
     {
         while (true)
         {
@@ -79,7 +79,7 @@ internal sealed class FakeClock : TimeProvider
             lock (_lock)
             {
                 changed = _changed.Task;
-                foreach (var left in _timers.Select(timer => timer.Due - _now).Where(wait))
+                foreach (var left in _timers.Select(timer => timer.Due - _now).Where(wait).Skip(times - 1))
                 {
                     return left;
                 }

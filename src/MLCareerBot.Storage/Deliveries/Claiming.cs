@@ -31,7 +31,16 @@ internal sealed class Claiming(Database database, LedgerSql sql, ClaimRequest re
 
     private async Task<List<SubscriptionRow>> DueAsync(DbConnection connection, DbTransaction transaction, Instant now) =>
         (await connection.QueryAsync<SubscriptionRow>(
-            sql.Due, new { request.Platform, Now = Stored.Of(now), request.Most }, transaction)).AsList();
+            sql.Due,
+            new
+            {
+                request.Platform,
+                Now = Stored.Of(now),
+                From = Stored.Of(request.DueFrom ?? Instant.MinValue),
+                Before = Stored.Of(request.DueBefore ?? Instant.MaxValue),
+                request.Most,
+            },
+            transaction)).AsList();
 
     // Read after the rows are locked: whoever writes deliveries locks their subscription first.
     private async Task<List<PlannedRow>> PlanAsync(DbConnection connection, DbTransaction transaction, List<SubscriptionRow> due, Instant now)

@@ -29,7 +29,7 @@ internal sealed class LedgerSql(Database database)
 
     public string Due { get; } = $"""
         SELECT {SubscriptionRow.Columns} FROM subscription
-        WHERE platform = @Platform AND state = 0 AND next_due <= @Now AND (lease_until IS NULL OR lease_until <= @Now)
+        WHERE platform = @Platform AND state = 0 AND next_due <= @Now AND next_due >= @From AND next_due < @Before AND (lease_until IS NULL OR lease_until <= @Now)
         ORDER BY next_due LIMIT @Most {database.SkipLocked}
         """;
 

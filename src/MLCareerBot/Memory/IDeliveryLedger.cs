@@ -39,7 +39,14 @@ public interface IDeliveryLedger
 /// <param name="Most">At most this many rows.</param>
 /// <param name="Owner">The instance that asks, by a name of its own.</param>
 /// <param name="Lease">How long it may keep them.</param>
-public sealed record ClaimRequest(string Platform, int Most, string Owner, Duration Lease);
+public sealed record ClaimRequest(string Platform, int Most, string Owner, Duration Lease)
+{
+    /// <summary>Only what came due then or later; null for all.</summary>
+    public Instant? DueFrom { get; init; }
+
+    /// <summary>Only what came due earlier; null for all.</summary>
+    public Instant? DueBefore { get; init; }
+}
 
 /// <summary>What a claim brought.</summary>
 /// <param name="ToSend">To be sent, each in time of its lease.</param>

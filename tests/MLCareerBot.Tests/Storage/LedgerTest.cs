@@ -50,4 +50,10 @@ public abstract class LedgerTest : StoreTest
 
     private protected static Settlement Sent(Claim claim, string message = "1234") =>
         new(claim, DeliveryState.Sent, TestSubscription.Next(claim.Subscription)) { MessageId = message };
+
+    private protected static TipPlan.Send Send(DueTip due) => new("read-a-paper", due.Subscription.RoundFrom ?? due.Subscription.NextDate);
+
+    // Instants are kept in milliseconds.
+    private protected static Delivery Stored(Delivery delivery) =>
+        delivery with { ReservedAt = Instant.FromUnixTimeMilliseconds(delivery.ReservedAt.ToUnixTimeMilliseconds()) };
 }

@@ -32,7 +32,7 @@ public abstract class SideBySideTests : LedgerTest
 
             Assert.Equal(claims.Count, claims.Select(claim => claim.Delivery.Key).Distinct(StringComparer.Ordinal).Count());
             Assert.All(claims, claim => Assert.False(claim.MayBeThere));
-            var rest = (await ClaimAsync(Send)).ToSend;
+            var rest = (await ClaimAsync(UntilTheFifthDay)).ToSend;
             Assert.Equal(Rows, claims.Count + rest.Count);
             await Ledger.SettleAsync([.. claims.Concat(rest).Select(claim => Sent(claim))], default);
         }
@@ -73,7 +73,7 @@ public abstract class SideBySideTests : LedgerTest
     }
 
     // An edit that was begun before an end may put the date back to the one that has ended.
-    private static TipPlan Send(DueTip due) => due.Subscription.NextDate switch
+    private static TipPlan UntilTheFifthDay(DueTip due) => due.Subscription.NextDate switch
     {
         var date when date >= TestSubscription.Day.PlusDays(5) => new TipPlan.MoveOn(date, Instant.FromUtc(2199, 1, 1, 0, 0)),
         var date when due.Earlier is { State: not DeliveryState.Reserved } => new TipPlan.MoveOn(date.PlusDays(1), TestSubscription.Due),
@@ -93,7 +93,7 @@ public abstract class SideBySideTests : LedgerTest
     private async Task<List<string>> WorkAsync(string owner)
     {
         var sent = new List<string>();
-        while (await ClaimAsync(Send, owner, most: 7) is { Examined: > 0 } claims)
+        while (await ClaimAsync(UntilTheFifthDay, owner, most: 7) is { Examined: > 0 } claims)
         {
             sent.AddRange(claims.ToSend.Select(claim => claim.Delivery.Key));
             await Ledger.SettleAsync([.. claims.ToSend.Select(claim => Sent(claim))], default);
@@ -105,7 +105,7 @@ public abstract class SideBySideTests : LedgerTest
     // As the sweep does: a last look before the wire, and whatever may be there is looked for.
     private async Task SendAsync(ConcurrentBag<string> sent)
     {
-        while (await ClaimAsync(Send, most: 3) is { Examined: > 0 } claims)
+        while (await ClaimAsync(UntilTheFifthDay, most: 3) is { Examined: > 0 } claims)
         {
             foreach (var claim in claims.ToSend.Where(claim => !claim.MayBeThere || !sent.Contains(claim.Delivery.Key)))
             {

@@ -5,7 +5,8 @@ namespace MLCareerBot.Features.Tips.Sending;
 
 /// <summary>
 /// After a long silence everything is late at once: it is caught up with at half the speed that platforms allow, and the
-/// other half is left to answers. What is late only because many are due at once is not held up further.
+/// other half is left to answers and to what comes due now. What is late only because many are due at once is not held up
+/// further.
 /// </summary>
 internal sealed class LatePace(TimeProvider clock)
 {
@@ -24,30 +25,25 @@ internal sealed class LatePace(TimeProvider clock)
     private Instant _lastLook = Instant.MinValue;
     private Instant _backSince;
 
-    private Instant Now => clock.GetUtcNow().ToInstant();
-
-    /// <summary>It was looked for what is due. The first look ends a silence, of which nobody knows how long it was.</summary>
-    public void Looked()
+    /// <summary>It is looked for what is due. The first look ends a silence, of which nobody knows how long it was.</summary>
+    /// <returns>What came due before then is to be caught up with.</returns>
+    public Instant Look()
     {
         lock (_lock)
         {
-            var now = Now;
+            var now = clock.GetUtcNow().ToInstant();
             _backSince = _lastLook < now - LongSilence ? now : _backSince;
             _lastLook = now;
+            return _backSince - LongSilence;
         }
     }
 
-    /// <summary>Comes back when it is the turn of what was due then.</summary>
-    public Task WaitAsync(Instant due, CancellationToken cancellationToken)
+    /// <summary>Comes back when it is the turn of one more of those.</summary>
+    public Task TurnAsync(CancellationToken cancellationToken)
     {
         TimeSpan wait;
         lock (_lock)
         {
-            if (due >= _backSince - LongSilence)
-            {
-                return Task.CompletedTask;
-            }
-
             var now = clock.GetElapsedTime(_start);
             var turn = _next > now ? _next : now;
             _next = turn + (TimeSpan.FromSeconds(1) / PerSecond);

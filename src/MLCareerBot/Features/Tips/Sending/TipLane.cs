@@ -10,10 +10,13 @@ namespace MLCareerBot.Features.Tips.Sending;
 
 /// <summary>
 /// Sends what is due on one platform: takes only as much as it has hands for, so that a place that hangs holds up nothing
-/// but one hand, and one platform never waits for another.
+/// but one hand, and one platform never waits for another. What has to be caught up with has a lane of its own, so that it
+/// does not hold up what comes due now.
 /// </summary>
 internal sealed partial class TipLane(
     IChatPlatform platform,
+    LatePace pace,
+    bool catchesUp,
     KnowledgeBase knowledge,
     IDeliveryLedger ledger,
     INotices notices,
@@ -36,7 +39,6 @@ internal sealed partial class TipLane(
 
     private readonly string _owner = Guid.NewGuid().ToString("n");
     private readonly SemaphoreSlim _free = new(Hands);
-    private readonly LatePace _pace = new(clock);
     private readonly HashSet<Task> _underWay = [];
     private bool _isStoreDown;
 
@@ -86,8 +88,8 @@ internal sealed partial class TipLane(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            // Whatever it is, the next look may go well, and a lane that ended would end in silence.
-            if (!_isStoreDown)
+            // Whatever it is, the next look may go well, and a lane that ended would end in silence. One of two says it.
+            if (!_isStoreDown && !catchesUp)
             {
                 LogStoreDown(platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
             }
@@ -106,10 +108,11 @@ internal sealed partial class TipLane(
             return ([], planner, 0);
         }
 
-        _pace.Looked();
+        var late = pace.Look();
         var claimedAt = clock.GetTimestamp();
         var picked = new Dictionary<string, PickedTip>(StringComparer.Ordinal);
-        var claims = await ledger.ClaimAsync(new(platform.Name, _free.CurrentCount, _owner, options.Lease), Plan, cancellationToken);
+        var request = new ClaimRequest(platform.Name, _free.CurrentCount, _owner, options.Lease);
+        var claims = await ledger.ClaimAsync(catchesUp ? request with { DueBefore = late } : request with { DueFrom = late }, Plan, cancellationToken);
         return ([.. claims.ToSend.Select(claim => new TipJob(claim, pack, picked[claim.Subscription.Id], claimedAt))], planner, claims.Examined);
 
         TipPlan Plan(DueTip due)
@@ -128,7 +131,7 @@ internal sealed partial class TipLane(
     {
         try
         {
-            await _pace.WaitAsync(job.Claim.Subscription.NextDue, giveUp);
+            await (catchesUp ? pace.TurnAsync(giveUp) : Task.CompletedTask);
             await EndAsync(job, await sender.TryAsync(platform, job, endings, giveUp), giveUp);
         }
         catch (Exception exception) when (exception is StoreUnavailableException || (exception is OperationCanceledException && giveUp.IsCancellationRequested))
@@ -191,7 +194,7 @@ internal sealed partial class TipLane(
     private async Task DrainAsync(CancellationTokenSource giveUp)
     {
         var all = Task.WhenAll(_underWay);
-        await Task.WhenAny(all, Task.Delay(DrainTime, clock, CancellationToken.None));
+        await all.WaitAsync(DrainTime, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await giveUp.CancelAsync();
         await all;
     }

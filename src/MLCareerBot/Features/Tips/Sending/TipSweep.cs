@@ -5,7 +5,7 @@ using MLCareerBot.Memory;
 
 namespace MLCareerBot.Features.Tips.Sending;
 
-/// <summary>Delivers the daily tips, a lane for each platform, for as long as the program runs.</summary>
+/// <summary>Delivers the daily tips, two lanes for each platform, for as long as the program runs.</summary>
 public sealed partial class TipSweep
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -48,8 +48,10 @@ public sealed partial class TipSweep
 
     private async Task ServeAsync(IChatPlatform platform, CancellationToken stopping)
     {
-        using var lane = ActivatorUtilities.CreateInstance<TipLane>(_services, platform);
-        await lane.RunAsync(stopping);
+        var pace = new LatePace(_clock);
+        using var present = ActivatorUtilities.CreateInstance<TipLane>(_services, platform, pace, false);
+        using var late = ActivatorUtilities.CreateInstance<TipLane>(_services, platform, pace, true);
+        await Task.WhenAll(present.RunAsync(stopping), late.RunAsync(stopping));
     }
 
     // Where nobody has subscribed there is no store yet, and none is made for this.

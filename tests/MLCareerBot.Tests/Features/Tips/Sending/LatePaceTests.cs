@@ -13,49 +13,42 @@ public sealed class LatePaceTests
 
     public LatePaceTests() => _pace = new(_clock);
 
-    [Fact]
-    public void What_Came_Due_Long_Before_The_Start_Is_Sent_At_Half_The_Speed()
-    {
-        _pace.Looked();
-
-        Assert.True(IsLetThrough(lateMinutes: 11));
-        Assert.False(IsLetThrough(lateMinutes: 11));
-        Assert.True(IsLetThrough(lateMinutes: 9));
-    }
+    private Instant Now => _clock.GetUtcNow().ToInstant();
 
     [Fact]
-    public void What_Waits_Behind_Many_Others_Is_Not_Held_Up_Further()
-    {
-        LookFor(minutes: 60);
+    public void What_Came_Due_Long_Before_The_Start_Is_Late() => Assert.Equal(Now - Duration.FromMinutes(10), _pace.Look());
 
-        Assert.All(Enumerable.Range(0, 10), _ => Assert.True(IsLetThrough(lateMinutes: 59)));
+    [Fact]
+    public void What_Waits_Behind_Many_Others_Is_Not_Late()
+    {
+        var start = _pace.Look();
+        for (var minute = 0; minute < 60; minute++)
+        {
+            _clock.Advance(Minute);
+            Assert.Equal(start, _pace.Look());
+        }
     }
 
     [Fact]
     public void A_Silence_Is_Noticed_In_Mid_Life_If_It_Is_Long()
     {
-        LookFor(minutes: 30);
+        var start = _pace.Look();
         _clock.Advance(Minute * 9);
-        _pace.Looked();
-        Assert.All(Enumerable.Range(0, 10), _ => Assert.True(IsLetThrough(lateMinutes: 20)));
+        Assert.Equal(start, _pace.Look());
 
         _clock.Advance(Minute * 11);
-        _pace.Looked();
-        Assert.True(IsLetThrough(lateMinutes: 20));
-        Assert.False(IsLetThrough(lateMinutes: 20));
+        Assert.Equal(Now - Duration.FromMinutes(10), _pace.Look());
     }
 
-    private void LookFor(int minutes)
+    [Fact]
+    public void Turns_Come_At_Half_The_Speed()
     {
-        for (var minute = 0; minute < minutes; minute++)
-        {
-            _pace.Looked();
-            _clock.Advance(Minute);
-        }
+        List<Task> turns = [.. Enumerable.Range(0, 26).Select(_ => _pace.TurnAsync(default))];
 
-        _pace.Looked();
+        Assert.Equal(1, turns.Count(turn => turn.IsCompleted));
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Equal(13, turns.Count(turn => turn.IsCompleted));
+        _clock.Advance(TimeSpan.FromSeconds(0.5));
+        Assert.Equal(26, turns.Count(turn => turn.IsCompleted));
     }
-
-    private bool IsLetThrough(int lateMinutes) =>
-        _pace.WaitAsync(_clock.GetUtcNow().ToInstant() - Duration.FromMinutes(lateMinutes), default).IsCompleted;
 }

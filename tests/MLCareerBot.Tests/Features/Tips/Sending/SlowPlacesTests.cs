@@ -68,16 +68,33 @@ public sealed class SlowPlacesTests : IDisposable
         });
 
         using var bot = _bed.NewBot();
-        await SweepBed.SweepAsync(bot, async () =>
-        {
-            while (_bed.Sent.Count < People.Length)
-            {
-                _bed.Clock.Advance(TimeSpan.FromMilliseconds(40));
-                await Task.Delay(1);
-            }
-        });
+        await SweepBed.SweepAsync(bot, () => PassUntilSentAsync(People.Length));
 
         Assert.InRange(inTheFirstSecond, 1, 25);
+    }
+
+    [Fact]
+    public async Task What_Comes_Due_Now_Does_Not_Wait_For_What_Has_To_Be_Caught_Up_With()
+    {
+        await OrderAsync([.. Enumerable.Range(0, 60).Select(number => $"late{number}")]);
+        _bed.Clock.Advance(TimeSpan.FromMinutes(17));
+        await _bed.SayAsync("tips on 10:30 UTC daily", "zoe");
+        _bed.Clock.Advance(TimeSpan.FromMinutes(13));
+
+        var sentWithZoes = 0;
+        using var bot = _bed.NewBot();
+        await SweepBed.SweepAsync(bot, async () =>
+        {
+            while (!_bed.Sent.Any(message => message.To.DirectUser == "zoe"))
+            {
+                await Task.Yield();
+            }
+
+            sentWithZoes = _bed.Sent.Count;
+            await PassUntilSentAsync(61);
+        });
+
+        Assert.InRange(sentWithZoes, 1, 2);
     }
 
     [Fact]
@@ -172,6 +189,15 @@ public sealed class SlowPlacesTests : IDisposable
 
         // A little more than the tips are spread over; not yet late.
         _bed.Clock.Advance(TimeSpan.FromMinutes(63));
+    }
+
+    private async Task PassUntilSentAsync(int count)
+    {
+        while (_bed.Sent.Count < count)
+        {
+            _bed.Clock.Advance(TimeSpan.FromMilliseconds(40));
+            await Task.Delay(1);
+        }
     }
 
     private List<OutboundMessage> OfAna() => [.. _bed.Sent.Where(message => message.To.DirectUser == "ana")];

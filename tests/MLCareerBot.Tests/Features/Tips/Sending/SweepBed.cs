@@ -12,6 +12,8 @@ internal sealed class SweepBed : IDisposable
     /// <summary>How often a sweep looks.</summary>
     public static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
+    private const int Lanes = 2;
+
     private readonly TestStore _store = new();
     private readonly Mock<IChatPlatform> _platform = new();
     private readonly List<OutboundMessage> _sent = [];
@@ -79,7 +81,7 @@ internal sealed class SweepBed : IDisposable
     }
 
     /// <summary>The same by a program that goes on.</summary>
-    public Task SweepAsync(TestBot bot) => SweepAsync(bot, () => Clock.UntilSomethingWaitsAsync(wait => wait == Tick));
+    public Task SweepAsync(TestBot bot) => SweepAsync(bot, () => Clock.UntilSomethingWaitsAsync(wait => wait == Tick, Lanes));
 
     /// <summary>Runs while something happens, and stops.</summary>
     public static async Task SweepAsync(TestBot bot, Func<Task> meanwhile)
