@@ -6,7 +6,7 @@ namespace MLCareerBot.Tests.Killing;
 
 /// <summary>
 /// The built program is killed and paused while it sends tips; afterwards every tip is there, and there once. A short run
-/// belongs to the suite; tests/kill-test.sh makes the long one.
+/// belongs to the suite; tests/kill-test.sh makes the long one (fault rows 1 to 5).
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output)
 {

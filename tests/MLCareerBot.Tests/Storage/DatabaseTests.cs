@@ -8,7 +8,7 @@ using NodaTime.Extensions;
 
 namespace MLCareerBot.Tests.Storage;
 
-/// <summary>What holds for both databases.</summary>
+/// <summary>What holds for both databases (fault rows 18 and 19 among others).</summary>
 public abstract class DatabaseTests : StoreTest
 {
     private const string Put = "INSERT INTO setting (name, value) VALUES (@Name, 'x')";

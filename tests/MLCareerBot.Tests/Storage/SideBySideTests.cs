@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace MLCareerBot.Tests.Storage;
 
-/// <summary>Several instances on one database.</summary>
+/// <summary>Several instances on one database (fault row 6).</summary>
 public abstract class SideBySideTests : LedgerTest
 {
     private const int Rounds = 100;

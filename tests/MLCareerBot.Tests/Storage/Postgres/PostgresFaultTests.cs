@@ -6,7 +6,7 @@ using MLCareerBot.Storage;
 
 namespace MLCareerBot.Tests.Storage.Postgres;
 
-/// <summary>What goes wrong between the bot and a PostgreSQL that others use, too.</summary>
+/// <summary>What goes wrong between the bot and a PostgreSQL that others use, too (fault rows 9 to 14).</summary>
 public sealed class PostgresFaultTests : IAsyncLifetime
 {
     private const string Add = "INSERT INTO setting (name, value) VALUES (@Name, 'x')";

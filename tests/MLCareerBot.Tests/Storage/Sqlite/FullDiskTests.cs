@@ -4,6 +4,7 @@ using MLCareerBot.Storage.Sqlite;
 
 namespace MLCareerBot.Tests.Storage.Sqlite;
 
+/// <summary>A disk that is really full (fault row 16).</summary>
 public sealed class FullDiskTests
 {
     private const string Add = "INSERT INTO setting (name, value) VALUES (@Name, @Value)";

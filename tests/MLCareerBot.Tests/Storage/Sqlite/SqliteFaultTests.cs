@@ -5,7 +5,7 @@ using MLCareerBot.Storage.Sqlite;
 
 namespace MLCareerBot.Tests.Storage.Sqlite;
 
-/// <summary>What goes wrong with a file.</summary>
+/// <summary>What goes wrong with a file (fault rows 15 to 17).</summary>
 public sealed class SqliteFaultTests() : StoreTest(new FreshSqlite())
 {
     private const string Add = "INSERT INTO setting (name, value) VALUES (@Name, @Value)";

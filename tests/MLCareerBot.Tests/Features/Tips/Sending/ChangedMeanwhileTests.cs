@@ -4,7 +4,7 @@ using MLCareerBot.Memory;
 
 namespace MLCareerBot.Tests.Features.Tips.Sending;
 
-/// <summary>What people, platforms and governments change while a tip is on its way.</summary>
+/// <summary>What people, platforms and governments change while a tip is on its way (fault rows 54, 57 and 58).</summary>
 public sealed class ChangedMeanwhileTests : IDisposable
 {
     private readonly SweepBed _bed = new();

@@ -5,7 +5,7 @@ using MLCareerBot.Memory;
 
 namespace MLCareerBot.Tests.Features.Tips.Sending;
 
-/// <summary>Places that hang, and programs that do.</summary>
+/// <summary>Places that hang, and programs that do (fault rows 1, 5, 7 and 61).</summary>
 public sealed class SlowPlacesTests : IDisposable
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);

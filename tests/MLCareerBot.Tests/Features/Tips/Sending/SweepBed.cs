@@ -57,7 +57,17 @@ internal sealed class SweepBed : IDisposable
         });
 
     /// <summary>A program on the store, as it is after a start.</summary>
-    public TestBot NewBot() => new(services => services.AddSingleton(_platform.Object).AddSingleton(Options), clock: Clock, store: _store);
+    public TestBot NewBot(Action<IServiceCollection>? change = null) => new(
+        services =>
+        {
+            services.AddSingleton(_platform.Object).AddSingleton(Options);
+            change?.Invoke(services);
+        },
+        clock: Clock,
+        store: _store);
+
+    /// <summary>Comes back when a sweep has looked and found nothing more to do.</summary>
+    public Task UntilIdleAsync() => Clock.UntilSomethingWaitsAsync(wait => wait == Tick, Lanes);
 
     public async Task<ChatReply> SayAsync(string text, string user = "ana")
     {
@@ -80,8 +90,18 @@ internal sealed class SweepBed : IDisposable
         await SweepAsync(bot);
     }
 
+    /// <summary>Time passes for a sweep that is idle.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += Tick)
+        {
+            Clock.Advance(Tick);
+            await UntilIdleAsync();
+        }
+    }
+
     /// <summary>The same by a program that goes on.</summary>
-    public Task SweepAsync(TestBot bot) => SweepAsync(bot, () => Clock.UntilSomethingWaitsAsync(wait => wait == Tick, Lanes));
+    public Task SweepAsync(TestBot bot) => SweepAsync(bot, UntilIdleAsync);
 
     /// <summary>Runs while something happens, and stops.</summary>
     public static async Task SweepAsync(TestBot bot, Func<Task> meanwhile)

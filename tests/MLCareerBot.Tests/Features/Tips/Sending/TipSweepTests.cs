@@ -3,7 +3,7 @@ using MLCareerBot.Features.Tips.Sending;
 
 namespace MLCareerBot.Tests.Features.Tips.Sending;
 
-/// <summary>Each sweep is a start of the program.</summary>
+/// <summary>Each sweep is a start of the program (fault rows 51, 52, 55, 56 and 60).</summary>
 public sealed class TipSweepTests : IDisposable
 {
     private readonly SweepBed _bed = new();
