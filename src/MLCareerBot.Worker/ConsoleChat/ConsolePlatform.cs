@@ -15,6 +15,9 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
     // Whoever has the terminal could read and change all files behind the bot.
     private static readonly ChatUser Operator = new("operator", IsAdmin: true);
 
+    // Of the reply or tip that was shown last: its numbers are what the person sees.
+    private volatile IReadOnlyList<FollowUp> _offered = [];
+
     public string Name => PlatformName;
 
     public PlatformStatus Status { get; } = new(PlatformState.Ready, "It reads what is typed.");
@@ -22,21 +25,18 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         terminal.Greet();
-        IReadOnlyList<FollowUp> offered = [];
         while (await terminal.ReadLineAsync(cancellationToken) is { } line && !IsGoodbye(line))
         {
             if (!string.IsNullOrWhiteSpace(line))
             {
-                var reply = WithoutForms(await AnswerAsync(line.Trim(), offered, cancellationToken));
-                offered = reply.FollowUps;
-                terminal.Show(reply);
+                Show(await AnswerAsync(line.Trim(), _offered, cancellationToken));
             }
         }
     }
 
     public Task<SendResult> SendAsync(OutboundMessage message, CancellationToken cancellationToken)
     {
-        terminal.Show(message.Reply);
+        Show(message.Reply);
         return Task.FromResult(new SendResult(SendOutcome.Sent, message.Key));
     }
 
@@ -74,7 +74,13 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
             : router.RespondAsync(Request("terminal", isChoice ? offered[number - 1].Says : line), cancellationToken);
     }
 
-    private static ChatReply WithoutForms(ChatReply reply) => reply with { FollowUps = [.. reply.FollowUps.Where(next => !next.OpensForm)] };
+    // A form has no place here.
+    private void Show(ChatReply reply)
+    {
+        var shown = reply with { FollowUps = [.. reply.FollowUps.Where(next => !next.OpensForm)] };
+        _offered = shown.FollowUps;
+        terminal.Show(shown);
+    }
 
     private static ChatReply NotOffered(IReadOnlyList<FollowUp> offered) => new(
         "Which one?", new ReplyBlock.Paragraph(offered.Count == 1 ? "Type 1, or ask something else." : $"Type a number from 1 to {offered.Count}, or ask something else."))

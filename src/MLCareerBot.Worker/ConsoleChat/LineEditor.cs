@@ -3,9 +3,13 @@ using System.Text;
 namespace MLCareerBot.Worker.ConsoleChat;
 
 /// <summary>Lets a person type and mend a line, with the keys that shells have taught them.</summary>
-internal sealed class LineEditor(IKeyboard keyboard)
+internal sealed class LineEditor(IKeyboard keyboard) : ILineInput
 {
     private readonly LineHistory _history = new();
+    private readonly Lock _screen = new();
+
+    // What stands on the screen's last line, while somebody types.
+    private (string Prompt, LineBuffer Line)? _typing;
 
     private enum Typed
     {
@@ -18,21 +22,60 @@ internal sealed class LineEditor(IKeyboard keyboard)
     public string? ReadLine(string prompt)
     {
         var line = new LineBuffer();
-        Draw(prompt, line);
+        Begin(prompt, line);
         var typed = Typed.More;
         while (typed == Typed.More)
         {
-            typed = Take(keyboard.ReadKey(), line);
-            // A pasted text is drawn once.
-            if (typed == Typed.Line || !keyboard.HasMore)
+            var key = keyboard.ReadKey();
+            lock (_screen)
             {
-                Draw(prompt, line);
+                typed = Take(key, line);
+                Redraw(prompt, line, typed);
             }
         }
 
-        keyboard.Write("\n");
         _history.Add(line.Text);
         return typed == Typed.Line ? line.Text : null;
+    }
+
+    public void ShowBeside(Action show)
+    {
+        lock (_screen)
+        {
+            if (_typing is not { } typing)
+            {
+                show();
+                return;
+            }
+
+            keyboard.Write($"\r{new string(' ', Math.Max(0, keyboard.Width - 1))}\r");
+            show();
+            Draw(typing.Prompt, typing.Line);
+        }
+    }
+
+    private void Begin(string prompt, LineBuffer line)
+    {
+        lock (_screen)
+        {
+            _typing = (prompt, line);
+            Draw(prompt, line);
+        }
+    }
+
+    private void Redraw(string prompt, LineBuffer line, Typed typed)
+    {
+        // A pasted text is drawn once.
+        if (typed == Typed.Line || !keyboard.HasMore)
+        {
+            Draw(prompt, line);
+        }
+
+        if (typed != Typed.More)
+        {
+            keyboard.Write("\n");
+            _typing = null;
+        }
     }
 
     private Typed Take(ConsoleKeyInfo key, LineBuffer line)

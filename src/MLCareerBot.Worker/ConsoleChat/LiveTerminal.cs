@@ -3,11 +3,11 @@ using MLCareerBot.Chat;
 namespace MLCareerBot.Worker.ConsoleChat;
 
 /// <summary>A person's screen and keyboard.</summary>
-/// <param name="readLine">Shows the prompt it is given and waits for a line; null when the person leaves.</param>
+/// <param name="lines">The keyboard.</param>
 /// <param name="output">The screen.</param>
 /// <param name="width">Columns of the screen now; people resize windows.</param>
 /// <param name="styled">False for text without a single control code.</param>
-internal sealed class LiveTerminal(Func<string, string?> readLine, TextWriter output, Func<int> width, bool styled) : ITerminal
+internal sealed class LiveTerminal(ILineInput lines, TextWriter output, Func<int> width, bool styled) : ITerminal
 {
     private const string Prompt = "career> ";
 
@@ -18,7 +18,7 @@ internal sealed class LiveTerminal(Func<string, string?> readLine, TextWriter ou
     {
         try
         {
-            return await Task.Run(() => readLine(Prompt), CancellationToken.None).WaitAsync(cancellationToken);
+            return await Task.Run(() => lines.ReadLine(Prompt), CancellationToken.None).WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -28,5 +28,6 @@ internal sealed class LiveTerminal(Func<string, string?> readLine, TextWriter ou
         }
     }
 
-    public void Show(ChatReply reply) => output.Write("\n" + new ConsoleRenderer(width(), styled).Render(reply) + "\n\n");
+    public void Show(ChatReply reply) =>
+        lines.ShowBeside(() => output.Write("\n" + new ConsoleRenderer(width(), styled).Render(reply) + "\n\n"));
 }

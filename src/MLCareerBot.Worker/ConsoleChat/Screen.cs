@@ -79,14 +79,8 @@ internal static class Screen
             return new PipedTerminal(OpenInput(), OpenOutput(), TextWidth);
         }
 
-        Func<string, string?> readLine = IsDumb ? ReadPlainLine : new LineEditor(new Keyboard()).ReadLine;
-        return new LiveTerminal(readLine, Console.Out, () => TextWidth, IsStyled);
-    }
-
-    private static string? ReadPlainLine(string prompt)
-    {
-        Console.Write(prompt);
-        return Console.ReadLine();
+        ILineInput lines = IsDumb ? new PlainLines() : new LineEditor(new Keyboard());
+        return new LiveTerminal(lines, Console.Out, () => TextWidth, IsStyled);
     }
 
     private sealed class Keyboard : IKeyboard

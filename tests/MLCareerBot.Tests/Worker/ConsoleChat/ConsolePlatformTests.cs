@@ -1,3 +1,4 @@
+using MLCareerBot.Chat;
 using MLCareerBot.Worker.ConsoleChat;
 
 namespace MLCareerBot.Tests.Worker.ConsoleChat;
@@ -86,7 +87,7 @@ public sealed class ConsolePlatformTests
         var prompts = new List<string>();
         using var screen = new StringWriter();
         using var bot = _overheard.Bot();
-        var terminal = new LiveTerminal(Type, screen, () => 80, styled: false);
+        var terminal = new LiveTerminal(new Lines(Type), screen, () => 80, styled: false);
 
         await new ConsolePlatform(bot.Router, terminal).RunAsync(default);
 
@@ -107,7 +108,7 @@ public sealed class ConsolePlatformTests
         var never = new TaskCompletionSource<string?>();
         using var stop = new CancellationTokenSource();
         using var screen = new StringWriter();
-        var terminal = new LiveTerminal(_ => never.Task.GetAwaiter().GetResult(), screen, () => 80, styled: false);
+        var terminal = new LiveTerminal(new Lines(_ => never.Task.GetAwaiter().GetResult()), screen, () => 80, styled: false);
         var line = terminal.ReadLineAsync(stop.Token);
 
         await stop.CancelAsync();
@@ -117,11 +118,39 @@ public sealed class ConsolePlatformTests
         never.SetResult(null);
     }
 
+    [Fact]
+    public async Task A_Number_Picks_What_A_Tip_Offered_That_Came_Meanwhile()
+    {
+        ConsolePlatform platform = null!; // Set before anybody types.
+        var tip = new ChatReply("Tip") { FollowUps = [new("Third", "the third thing")] };
+        var typed = new Queue<Func<string?>>([() => "one", SendTip, () => null]);
+        using var screen = new StringWriter();
+        using var bot = _overheard.Bot();
+        platform = new(bot.Router, new LiveTerminal(new Lines(_ => typed.Dequeue()()), screen, () => 80, styled: false));
+
+        await platform.RunAsync(default);
+
+        Assert.Equal(["one", "the third thing"], _overheard.Texts);
+
+        string? SendTip()
+        {
+            platform.SendAsync(new(ChatAddress.DirectTo("console", "operator"), tip, "k1"), default).GetAwaiter().GetResult();
+            return "1";
+        }
+    }
+
     private async Task<string> TalkAsync(string input)
     {
         using var output = new StringWriter();
         using var bot = _overheard.Bot();
         await new ConsolePlatform(bot.Router, new PipedTerminal(new StringReader(input), output, 80)).RunAsync(default);
         return output.ToString();
+    }
+
+    private sealed class Lines(Func<string, string?> readLine) : ILineInput
+    {
+        public string? ReadLine(string prompt) => readLine(prompt);
+
+        public void ShowBeside(Action show) => show();
     }
 }

@@ -78,6 +78,26 @@ public sealed class LineEditorTests
     }
 
     [Fact]
+    public void What_Is_Shown_While_Somebody_Types_Stands_Above_The_Line()
+    {
+        _keyboard.Type("abcd<LeftArrow><F1>e<Enter>");
+        _keyboard.Before[ConsoleKey.F1] = () => _editor.ShowBeside(() => _keyboard.Write("a tip\n"));
+
+        Assert.Equal("abced", _editor.ReadLine("> "));
+
+        Assert.Contains("\ra tip\n", _keyboard.Written, StringComparison.Ordinal);
+        Assert.Equal(("> abced", 6), _keyboard.Screen());
+    }
+
+    [Fact]
+    public void What_Is_Shown_While_Nobody_Types_Is_Just_Shown()
+    {
+        _editor.ShowBeside(() => _keyboard.Write("a tip\n"));
+
+        Assert.Equal("a tip\n", _keyboard.Written);
+    }
+
+    [Fact]
     public void A_Line_Longer_Than_The_Screen_Scrolls_Under_Its_Cursor()
     {
         _keyboard.Type(string.Concat(Enumerable.Repeat("0123456789", 10)) + "<LeftArrow><Enter>");

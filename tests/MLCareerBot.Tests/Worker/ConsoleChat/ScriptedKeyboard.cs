@@ -17,7 +17,15 @@ internal sealed class ScriptedKeyboard : IKeyboard
 
     public string Written => _written.ToString();
 
-    public ConsoleKeyInfo ReadKey() => _keys.Dequeue();
+    /// <summary>What happens while the person is about to press a key.</summary>
+    public Dictionary<ConsoleKey, Action> Before { get; } = [];
+
+    public ConsoleKeyInfo ReadKey()
+    {
+        var key = _keys.Dequeue();
+        Before.GetValueOrDefault(key.Key)?.Invoke();
+        return key;
+    }
 
     public void Write(string text) => _written.Append(text);
 
@@ -45,7 +53,7 @@ internal sealed class ScriptedKeyboard : IKeyboard
         var line = new char[Columns + 1];
         Array.Fill(line, ' ');
         var cursor = 0;
-        foreach (var character in Written.TrimEnd('\n'))
+        foreach (var character in Written.TrimEnd('\n').Split('\n')[^1])
         {
             (cursor, line[cursor]) = character == '\r' ? (0, line[cursor]) : (cursor + 1, character);
         }
