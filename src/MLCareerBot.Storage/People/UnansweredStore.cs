@@ -68,9 +68,7 @@ internal sealed class UnansweredStore(Database database) : IUnanswered
             var where = $"{TenantSql.Where(tenant, Workspace)} AND id = @Id AND state < 2";
             var values = TenantSql.Values(tenant, 0, id);
             await connection.ExecuteAsync(
-                $"DELETE FROM vain_text WHERE EXISTS (SELECT 1 FROM vain_form {where.Replace("platform =", "vain_form.platform =", StringComparison.Ordinal)} AND vain_form.platform = vain_text.platform AND vain_form.workspace = vain_text.workspace AND vain_form.form = vain_text.form)",
-                values,
-                transaction);
+                $"DELETE FROM vain_text WHERE (platform, workspace, form) IN (SELECT platform, workspace, form FROM vain_form {where})", values, transaction);
             return await connection.ExecuteAsync($"UPDATE vain_form SET state = {(ignore ? Ignored : Answered)}, asked = 0 {where}", values, transaction) > 0;
         },
         isDone: null,
