@@ -7,6 +7,7 @@ namespace MLCareerBot.Features.Feedback;
 internal static partial class Redaction
 {
     private const string Gone = "…";
+    private const int LongestWord = 32;
 
     /// <summary>The words in one line, without these, and no longer than that.</summary>
     public static string Of(string text, int limit)
@@ -15,11 +16,14 @@ internal static partial class Redaction
         plain = Address().Replace(plain, Gone);
         plain = Mention().Replace(plain, Gone);
         plain = Link().Replace(plain, Gone);
+        plain = Token().Replace(plain, token => IsId(token.ValueSpan) ? Gone : token.Value);
         plain = Number().Replace(plain, Gone);
-        plain = Token().Replace(plain, Gone);
         plain = plain.Trim();
         return plain.Length <= limit ? plain : string.Concat(plain.AsSpan(0, char.IsHighSurrogate(plain[limit - 1]) ? limit - 1 : limit), Gone);
     }
+
+    // Words that are shouted are no ids.
+    private static bool IsId(ReadOnlySpan<char> token) => token.Length >= LongestWord || token.ContainsAnyInRange('0', '9');
 
     [GeneratedRegex("<[@#!&:][^>]{0,100}>|<a:[^>]{0,100}>|@[\\w.]{2,40}", RegexOptions.NonBacktracking)]
     private static partial Regex Mention();
