@@ -34,7 +34,7 @@ internal static class TipPicker
         var round = isGoingOn ? subscription.RoundFrom!.Value : subscription.NextDate; // Looked at in the line above.
         var from = OfStep(pack, subscription, Rested(isGoingOn ? left : pool, pool.Count, past));
         var tip = from.MinBy(tip => Lot.Of(subscription.Id, $"{round}", tip.Id))!; // There is at least one.
-        return new(tip, round, isGoingOn ? pool.Count - left.Count + 1 : 1, pool.Count);
+        return new(tip, round, isGoingOn ? pool.Count - left.Count + 1 : 1, pool.Count) { BeginsAnew = !isGoingOn && subscription.RoundFrom is not null };
     }
 
     // Half of a small pool has to rest enough.
@@ -66,4 +66,8 @@ internal static class TipPicker
 /// <param name="RoundFrom">The date with which the round began that it belongs to.</param>
 /// <param name="Number">Which of the round it is, from one.</param>
 /// <param name="Of">How many the pool has.</param>
-internal sealed record PickedTip(Tip Tip, LocalDate RoundFrom, int Number, int Of);
+internal sealed record PickedTip(Tip Tip, LocalDate RoundFrom, int Number, int Of)
+{
+    /// <summary>True for the first of a round that is not the first round.</summary>
+    public bool BeginsAnew { get; init; }
+}

@@ -14,13 +14,13 @@ internal sealed partial class TipNotices(INotices notices, ILogger<TipNotices> l
     /// <summary>After a tip was sent.</summary>
     public Task OnSentAsync(IChatPlatform platform, Subscription subscription, PickedTip picked, CancellationToken cancellationToken) => picked switch
     {
+        { BeginsAnew: true } => TellAsync(
+            platform, subscription, $"anew-{subscription.Id}", "Tips begin anew", // Said once: a pool of one tip begins anew every day.
+            $"All {picked.Of} tips have been sent to the channel you set up. They begin anew in another order, whenever they are used up.",
+            cancellationToken),
         { Number: > 0 } when picked.Of > NearlyUsedUp && picked.Of - picked.Number == NearlyUsedUp => TellAsync(
             platform, subscription, $"left-{subscription.Id}-{picked.RoundFrom:yyyyMMdd}", "Tips are nearly used up",
             $"{NearlyUsedUp} of {picked.Of} tips are left for the channel you set up; then they begin anew, in another order. More can be added to the knowledge pack.",
-            cancellationToken),
-        { Number: 1 } when subscription.RoundFrom is not null && picked.RoundFrom != subscription.RoundFrom => TellAsync(
-            platform, subscription, $"anew-{subscription.Id}-{picked.RoundFrom:yyyyMMdd}", "Tips begin anew",
-            $"All {picked.Of} tips have been sent to the channel you set up, and begin anew in another order.",
             cancellationToken),
         _ => Task.CompletedTask,
     };

@@ -76,11 +76,12 @@ internal sealed class SweepBed : IDisposable
     }
 
     /// <summary>An admin named ada sets tips up for a channel, at 10:00.</summary>
-    public async Task SetUpChannelAsync()
+    /// <param name="further">More of the order: <c>topic:mlops</c>.</param>
+    public async Task SetUpChannelAsync(string further = "")
     {
         using var bot = NewBot();
         var address = new ChatAddress("test", "general") { Workspace = "bootcamp" };
-        await bot.Router.RespondAsync(new(address, new("ada", IsAdmin: true), "tips set 10:00 UTC daily") { IsAdminCommand = true }, default);
+        await bot.Router.RespondAsync(new(address, new("ada", IsAdmin: true), $"tips set 10:00 UTC daily {further}") { IsAdminCommand = true }, default);
     }
 
     /// <summary>Starts, runs until nothing is due, and stops as a program does that is told to: what is in hand is finished.</summary>

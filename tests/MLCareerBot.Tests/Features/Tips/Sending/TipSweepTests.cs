@@ -1,4 +1,5 @@
 using MLCareerBot.Chat;
+using MLCareerBot.Features.Tips;
 using MLCareerBot.Features.Tips.Sending;
 
 namespace MLCareerBot.Tests.Features.Tips.Sending;
@@ -109,6 +110,41 @@ public sealed class TipSweepTests : IDisposable
 
         Assert.Single(_bed.Sent, message => message.To.DirectUser is null);
         Assert.Equal("Tips have stopped", Assert.Single(_bed.Sent, message => message.To.DirectUser == "ada").Reply.Title);
+    }
+
+    [Fact]
+    public async Task Whoever_Set_A_Channel_Up_Is_Told_Once_That_Its_Tips_Run_Out_And_Begin_Anew()
+    {
+        var pack = RealKnowledge.Base.Current.Pack;
+        var (group, count) = pack.Groups.Select(group => (group.Id, Count: pack.TipsOn(group.Id).Count())).Where(group => group.Count > 7).MinBy(group => group.Count);
+        await _bed.SetUpChannelAsync($"topic:{group}");
+        for (var day = 0; day <= count; day++)
+        {
+            _bed.Clock.Advance(TimeSpan.FromDays(day == 0 ? 1.0 / 12 : 1));
+            await _bed.SweepAsync();
+            await _bed.SweepAsync();
+        }
+
+        var told = _bed.Sent.Where(message => message.To.DirectUser == "ada").ToList();
+        Assert.Equal(["Tips are nearly used up", "Tips begin anew"], told.Select(message => message.Reply.Title));
+        Assert.StartsWith($"7 of {count} tips are left", told[0].Reply.AllText().Split('\n')[1], StringComparison.Ordinal);
+        Assert.Equal(count + 1 + told.Count, _bed.Sent.Count);
+    }
+
+    [Fact]
+    public async Task That_A_Small_Pool_Begins_Anew_Is_Not_Said_Every_Time()
+    {
+        var pack = RealKnowledge.Base.Current.Pack;
+        var (topic, count) = pack.Tips.CountBy(tip => tip.Topic).MinBy(topic => topic.Value);
+        await _bed.SetUpChannelAsync($"topic:{topic}");
+        for (var day = 0; day <= 2 * count; day++)
+        {
+            _bed.Clock.Advance(TimeSpan.FromDays(day == 0 ? 1.0 / 12 : 1));
+            await _bed.SweepAsync();
+        }
+
+        Assert.Equal("Tips begin anew", Assert.Single(_bed.Sent, message => message.To.DirectUser == "ada").Reply.Title);
+        Assert.Equal((2 * count) + 2, _bed.Sent.Count);
     }
 
     [Fact]
