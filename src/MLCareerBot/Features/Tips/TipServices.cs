@@ -23,6 +23,7 @@ internal static class TipServices
             .AddSingleton<OrderReplies>()
             .AddSingleton<Schedules>()
             .AddSingleton<NextTipOf>()
+            .AddSingleton<TipStatus>()
             .AddSingleton<ClockGuard>()
             .AddSingleton<TipSender>()
             .AddSingleton<TipNotices>()
