@@ -87,6 +87,6 @@ public sealed class OwnTipsTests
     private static async Task SweepAsync(SlackLife life)
     {
         await SocketBed.UntilAsync(() => life.Platform.Status.State == PlatformState.Ready);
-        await SweepBed.SweepAsync(life.Bot, () => life.Clock.UntilSomethingWaitsAsync(wait => wait == SweepBed.Tick));
+        await SweepBed.SweepAsync(life.Bot, () => SweepBed.UntilIdleAsync(life.Clock));
     }
 }

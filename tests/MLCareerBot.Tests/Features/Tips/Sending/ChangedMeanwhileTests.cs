@@ -28,7 +28,7 @@ public sealed class ChangedMeanwhileTests : IDisposable
             var waiting = await UntilOneIsSentAsync() == "ana" ? "ben" : "ana";
             await bot.SayAsync(text, new("test", "general"), new(waiting));
             _bed.Clock.Advance(SweepBed.Tick);
-            await _bed.Clock.UntilSomethingWaitsAsync(wait => wait == SweepBed.Tick);
+            await _bed.UntilIdleAsync();
         });
         await _bed.SweepAsync(bot);
 

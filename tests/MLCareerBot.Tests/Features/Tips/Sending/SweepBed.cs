@@ -67,7 +67,10 @@ internal sealed class SweepBed : IDisposable
         store: _store);
 
     /// <summary>Comes back when a sweep has looked and found nothing more to do.</summary>
-    public Task UntilIdleAsync() => Clock.UntilSomethingWaitsAsync(wait => wait == Tick, Lanes);
+    public Task UntilIdleAsync() => UntilIdleAsync(Clock);
+
+    /// <summary>The same for the sweep of any bot with one platform.</summary>
+    public static Task UntilIdleAsync(FakeClock clock) => clock.UntilSomethingWaitsAsync(wait => wait == Tick, Lanes);
 
     public async Task<ChatReply> SayAsync(string text, string user = "ana")
     {
