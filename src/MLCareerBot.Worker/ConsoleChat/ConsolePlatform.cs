@@ -71,8 +71,13 @@ internal sealed class ConsolePlatform(CommandRouter router, ITerminal terminal) 
         var isChoice = int.TryParse(line, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && offered.Count > 0;
         return isChoice && (number < 1 || number > offered.Count)
             ? Task.FromResult(NotOffered(offered))
-            : router.RespondAsync(Request("terminal", isChoice ? offered[number - 1].Says : line), cancellationToken);
+            : router.RespondAsync(Request("terminal", isChoice ? offered[number - 1].Says : YesOrNo(line, offered)?.Says ?? line), cancellationToken);
     }
+
+    // "Yes, delete it" may be typed, too.
+    private static FollowUp? YesOrNo(string line, IReadOnlyList<FollowUp> offered) => line.ToUpperInvariant() is "YES" or "NO"
+        ? offered.FirstOrDefault(next => next.Label.Split(',')[0].Equals(line, StringComparison.OrdinalIgnoreCase))
+        : null;
 
     // A form has no place here.
     private void Show(ChatReply reply)

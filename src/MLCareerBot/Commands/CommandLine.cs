@@ -47,7 +47,7 @@ internal sealed class CommandLine
             return NoVerb(text);
         }
 
-        var isPlain = !_isCommand && rest.Length > 0 && !NamesOption(rest, command);
+        var isPlain = !_isCommand && rest.Length > 0 && !NamesOption(rest, command) && !GivesNumber(rest, command);
         return new OptionReader(command, knownOnly: isPlain).Read(rest) switch
         {
             { } options => Call(command, options),
@@ -73,6 +73,10 @@ internal sealed class CommandLine
     // "salary view:nope" is meant as a command, whatever its value.
     private static bool NamesOption(string rest, Command command) =>
         command.Options.Any(option => rest.StartsWith($"{option.Name}:", StringComparison.OrdinalIgnoreCase));
+
+    // So is "tips on 25:99": no question begins with a verb of two words and has a number in it.
+    private static bool GivesNumber(string rest, Command command) =>
+        command.Name.Contains(' ', StringComparison.Ordinal) && rest.AsSpan().ContainsAnyInRange('0', '9');
 
     // What stands behind a root: "/career salary" and "salary" are the same call. Null where the text begins otherwise.
     private static string? Behind(string root, string text) =>

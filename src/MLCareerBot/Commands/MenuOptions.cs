@@ -99,7 +99,7 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
 
     public CommandOption Status { get; } = new("status", "how far you are with it") { Choices = ["done", "doing", "skip", "not-started"], IsRequired = true };
 
-    public CommandOption Sure { get; } = new("sure", "yes, without being asked") { Choices = ["yes"] };
+    public CommandOption Sure { get; } = new("sure", "yes, without being asked") { Choices = ["yes"], AlsoReads = ["sure", "true"] };
 
     public CommandOption Words { get; } = new("text", "what you have to say") { TakesText = true, IsRequired = true };
 

@@ -19,7 +19,7 @@ internal sealed class PrivacyHandler(IPersonalData data) : ICommandHandler
         return (call.Command.Name switch
         {
             Export => Give(await data.ExportAsync(person, cancellationToken)),
-            Delete when call["sure"] is Yes => Deleted(await data.DeleteAsync(person, cancellationToken)),
+            Delete when call["sure"] is not null => Deleted(await data.DeleteAsync(person, cancellationToken)),
             Delete => Ask(await data.SummaryAsync(person, cancellationToken)),
             _ => Show(await data.SummaryAsync(person, cancellationToken)),
         }) with

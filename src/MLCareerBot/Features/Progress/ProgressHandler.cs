@@ -20,7 +20,7 @@ internal sealed class ProgressHandler(IProgress progress) : ICommandHandler
             case Set:
                 await progress.SetAsync(person, StepOf(call), StatusOf(call["status"]), cancellationToken);
                 break;
-            case Reset when call["sure"] is not Yes:
+            case Reset when call["sure"] is null:
                 return Ask;
             case Reset:
                 await progress.ResetAsync(person, cancellationToken);

@@ -82,6 +82,18 @@ public sealed class PrivacyTests : IDisposable
         Assert.Equal((1, 1), (summary.Subscriptions, summary.Steps));
     }
 
+    [Theory]
+    [InlineData("privacy delete yes")]
+    [InlineData("privacy delete sure")]
+    [InlineData("privacy delete sure:yes")]
+    [InlineData("privacy delete sure:true")]
+    public async Task Whoever_Is_Sure_Is_Not_Asked(string text)
+    {
+        await LiveAsync();
+
+        Assert.Equal("Deleted", (await SayAsync(text)).Title);
+    }
+
     [Fact]
     public async Task What_Others_Have_Stays()
     {

@@ -35,6 +35,19 @@ public sealed class ConsolePlatformTests
         Assert.Equal(["one", "the second thing"], _overheard.Texts);
     }
 
+    [Theory]
+    [InlineData("yes", "the thing")]
+    [InlineData("No", "nothing")]
+    [InlineData("yesterday", "yesterday")]
+    public async Task Yes_And_No_Pick_What_Begins_With_Them(string line, string heard)
+    {
+        var overheard = new Overheard { Offers = [new("Yes, do it", "the thing"), new("No", "nothing")] };
+
+        await TalkAsync($"ask me\n{line}\n", overheard);
+
+        Assert.Equal(["ask me", heard], overheard.Texts);
+    }
+
     [Fact]
     public async Task A_Number_Beyond_Counting_Is_A_Question()
     {
@@ -139,10 +152,12 @@ public sealed class ConsolePlatformTests
         }
     }
 
-    private async Task<string> TalkAsync(string input)
+    private Task<string> TalkAsync(string input) => TalkAsync(input, _overheard);
+
+    private static async Task<string> TalkAsync(string input, Overheard overheard)
     {
         using var output = new StringWriter();
-        using var bot = _overheard.Bot();
+        using var bot = overheard.Bot();
         await new ConsolePlatform(bot.Router, new PipedTerminal(new StringReader(input), output, 80)).RunAsync(default);
         return output.ToString();
     }

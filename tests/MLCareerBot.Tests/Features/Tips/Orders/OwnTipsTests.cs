@@ -91,6 +91,20 @@ public sealed class OwnTipsTests : IDisposable
         Assert.Equal("You have no daily tips", (await _bot.SayAsync("tips status")).Title);
     }
 
+    [Theory]
+    [InlineData("tips on 25:99")]
+    [InlineData("tips on 9 EST")]
+    [InlineData("tips on 08:30 banana")]
+    public async Task What_Is_Not_Understood_Is_Said_And_Changes_Nothing(string text)
+    {
+        await _bot.ConverseAsync("tips on 08:30 Europe/Berlin", "tips pause 2 weeks");
+        var before = (await _bot.SayAsync("tips status")).AllText();
+
+        Assert.Equal("How to use tips on", (await _bot.SayAsync(text)).Title);
+
+        Assert.Equal(before, (await _bot.SayAsync("tips status")).AllText());
+    }
+
     [Fact]
     public async Task A_Question_About_Tips_Stays_A_Question() =>
         Assert.NotNull((await _bot.SayAsync("tips on how to learn python")).Outcome?.Suggestions);
