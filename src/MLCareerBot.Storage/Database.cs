@@ -18,6 +18,9 @@ internal abstract class Database : IStore, IDisposable
 
     public abstract bool Exists { get; }
 
+    /// <summary>Why it cannot be where it is to be, in a sentence; null where it can, or where only a server knows.</summary>
+    public virtual string? Hindrance => null;
+
     /// <summary>What follows a SELECT whose rows are to be locked, those locked by others left out; empty where there is one writer.</summary>
     public abstract string SkipLocked { get; }
 

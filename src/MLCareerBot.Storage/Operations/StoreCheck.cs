@@ -18,7 +18,11 @@ internal sealed class StoreCheck(Database database, IOptions<StorageOptions> opt
 
     public async IAsyncEnumerable<Finding> CheckAsync(bool isOffline, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!database.Exists)
+        if ((database.Trouble ?? database.Hindrance) is { } trouble)
+        {
+            yield return Bad(trouble);
+        }
+        else if (!database.Exists)
         {
             yield return Fresh;
         }
@@ -41,14 +45,16 @@ internal sealed class StoreCheck(Database database, IOptions<StorageOptions> opt
                 {
                     var subscriptions = await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM subscription");
                     return await database.FaultOfAsync(connection) is { } fault
-                        ? new Finding(FindingKind.Bad, fault, "Put a backup in its place: docs/running.md says how.")
+                        ? Bad(fault)
                         : new(FindingKind.Good, Invariant($"{database.Description} holds {subscriptions} subscriptions; its schema is number {Migration.All.Count}, as it should be."));
                 },
                 cancellationToken);
         }
         catch (Exception exception) when (exception is StoreUnavailableException or StoreUnusableException)
         {
-            return new(FindingKind.Bad, exception.Message, "docs/running.md says where the store is and how to choose another.");
+            return Bad(exception.Message);
         }
     }
+
+    private static Finding Bad(string trouble) => new(FindingKind.Bad, trouble, "docs/running.md, \"What is remembered\", says where the store is, how to choose another and how to restore a backup.");
 }

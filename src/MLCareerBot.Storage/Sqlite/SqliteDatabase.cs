@@ -20,6 +20,8 @@ internal sealed class SqliteDatabase(SqliteFile file, TimeProvider clock) : Data
 
     public override bool Exists => File.Exists(file.Path);
 
+    public override string? Hindrance => file.Hindrance();
+
     public override string Description => $"{file.Path} ({new FileInfo(file.Path).Length / 1024} KB)";
 
     public override string SkipLocked => "";

@@ -28,5 +28,5 @@ internal static class SqliteFaults
     };
 
     public static StoreUnusableException Damaged(string path, Exception? exception = null) => new(
-        $"{path} is damaged, or no database of MLCareerBot. Put a backup in its place, or move it away to begin anew; it was left as it is.", exception);
+        $"{path} is damaged, or no database of MLCareerBot. Move it away, with its -wal and -shm, and import a backup or begin anew; it was left as it is.", exception);
 }

@@ -8,6 +8,7 @@ namespace MLCareerBot.Storage.Sqlite;
 internal sealed class SqliteFile
 {
     private const int BusySeconds = 5;
+    private const string Home = "~/";
 
     // Past this, holding every index against its table would keep a start waiting for seconds.
     private const long QuickFrom = 256L * 1024 * 1024;
@@ -19,7 +20,7 @@ internal sealed class SqliteFile
     {
         SQLitePCL.Batteries_V2.Init();
         var wanted = connectionString.Contains('=', StringComparison.Ordinal) ? new SqliteConnectionStringBuilder(connectionString) : new() { DataSource = connectionString };
-        wanted.DataSource = System.IO.Path.GetFullPath(wanted.DataSource);
+        wanted.DataSource = FullPath(wanted.DataSource);
         wanted.ForeignKeys = true;
         wanted.DefaultTimeout = BusySeconds;
         wanted.Mode = SqliteOpenMode.ReadWriteCreate;
@@ -29,6 +30,31 @@ internal sealed class SqliteFile
 
     /// <summary>Its full path.</summary>
     public string Path { get; }
+
+    /// <summary>Why it cannot be a store's file, or be made one, in a sentence; else null. Leaves nothing behind.</summary>
+    public string? Hindrance()
+    {
+        try
+        {
+            RefuseFolder();
+            var folder = new DirectoryInfo(System.IO.Path.GetDirectoryName(Path) ?? ".");
+            while (!folder.Exists && !File.Exists(folder.FullName) && folder.Parent is { } parent)
+            {
+                folder = parent;
+            }
+
+            using var probe = new FileStream(System.IO.Path.Combine(folder.FullName, $".{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return null;
+        }
+        catch (StoreUnusableException exception)
+        {
+            return exception.Message;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NotWritable;
+        }
+    }
 
     public SqliteConnection NewConnection() => new(_connectionString);
 
@@ -44,7 +70,7 @@ internal sealed class SqliteFile
         }
         catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException or NotSupportedException or ArgumentException)
         {
-            throw new StoreUnusableException($"The folder of {Path} cannot be written to. Set Storage:ConnectionString to a file in a folder of the bot's own.", exception);
+            throw new StoreUnusableException(NotWritable, exception);
         }
         catch (IOException exception)
         {
@@ -57,11 +83,7 @@ internal sealed class SqliteFile
     /// <summary>Opens it for writing. A damaged file is left as it is.</summary>
     public void Open(SqliteConnection writer)
     {
-        if (Directory.Exists(Path))
-        {
-            throw new StoreUnusableException($"{Path} is a folder. Set Storage:ConnectionString to a file.");
-        }
-
+        RefuseFolder();
         CreateForOwnerOnly();
         writer.Open();
         var check = new FileInfo(Path).Length > QuickFrom ? "PRAGMA quick_check(1)" : "PRAGMA integrity_check(1)";
@@ -70,12 +92,14 @@ internal sealed class SqliteFile
             throw SqliteFaults.Damaged(Path);
         }
 
+        RefuseForeign(writer);
         writer.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     }
 
     /// <summary>Opens what is there already, whoever else has it open.</summary>
     public SqliteConnection OpenBeside()
     {
+        RefuseFolder();
         if (!File.Exists(Path))
         {
             throw new StoreUnusableException($"Nothing is stored yet: {Path} is not there.");
@@ -84,6 +108,30 @@ internal sealed class SqliteFile
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
         connection.Open();
         return connection;
+    }
+
+    private string NotWritable => $"The folder of {Path} cannot be written to. Set Storage:ConnectionString to a file in a folder of the bot's own.";
+
+    // Shells know "~", and settings files do not.
+    private static string FullPath(string path) => path.StartsWith(Home, StringComparison.Ordinal)
+        ? System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[Home.Length..])
+        : System.IO.Path.GetFullPath(path);
+
+    private void RefuseFolder()
+    {
+        if (Directory.Exists(Path))
+        {
+            throw new StoreUnusableException($"{Path} is a folder. Set Storage:ConnectionString to a file.");
+        }
+    }
+
+    private void RefuseForeign(SqliteConnection connection)
+    {
+        var tables = connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'table'").AsList();
+        if (tables.Count > 0 && !tables.Contains("schema_migration"))
+        {
+            throw new StoreUnusableException($"{Path} is the database of another program. Set Storage:ConnectionString to a file of the bot's own; this one was left as it is.");
+        }
     }
 
     // What people said to the bot is nobody else's business on this machine.

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using MLCareerBot.Memory;
 using MLCareerBot.Operations;
 using MLCareerBot.Storage;
 using MLCareerBot.Storage.Operations;
+using MLCareerBot.Storage.Sqlite;
 using MLCareerBot.Tests.Storage.Postgres;
 using MLCareerBot.Tests.Storage.Sqlite;
 
@@ -46,6 +48,42 @@ public sealed class SqliteStoreCheckTests() : StoreCheckTests(new FreshSqlite())
     {
         Assert.StartsWith("Nothing is remembered yet", (await CheckAsync()).Text, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(((FreshSqlite)Store).Folder));
+    }
+
+    [Fact]
+    public async Task A_Folder_In_The_Place_Of_The_File_Is_Bad()
+    {
+        Directory.CreateDirectory(((FreshSqlite)Store).Path);
+
+        var finding = await CheckAsync();
+
+        Assert.Equal((FindingKind.Bad, $"{((FreshSqlite)Store).Path} is a folder. Set Storage:ConnectionString to a file."), (finding.Kind, finding.Text));
+    }
+
+    [Fact]
+    public async Task A_Folder_That_Is_A_File_Is_Bad()
+    {
+        var file = Path.Combine(((FreshSqlite)Store).Folder, "file");
+        await File.WriteAllTextAsync(file, "");
+        using var database = new SqliteDatabase(new(Path.Combine(file, "memory.db")), Clock);
+
+        var finding = await new StoreCheck(database, Options.Create(new StorageOptions())).CheckAsync(isOffline: false, default).SingleAsync();
+
+        Assert.Equal(FindingKind.Bad, finding.Kind);
+        Assert.Contains("cannot be written to", finding.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_Keeps_The_Running_Program_From_It_Is_Said()
+    {
+        using var other = new FreshSqlite(((FreshSqlite)Store).Folder).Database;
+        await other.OpenAsync(default);
+        await Assert.ThrowsAsync<StoreUnusableException>(() => Database.OpenAsync(default));
+
+        var finding = await CheckAsync();
+
+        Assert.Equal(FindingKind.Bad, finding.Kind);
+        Assert.StartsWith("Another MLCareerBot has", finding.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,26 @@ public sealed class SqliteFaultTests() : StoreTest(new FreshSqlite())
     }
 
     [Fact]
+    public async Task Another_Programs_Database_Is_Refused_And_Left_As_It_Is()
+    {
+        await using (var connection = new SqliteConnection($"Data Source={File.Path};Pooling=False"))
+        {
+            await connection.ExecuteAsync("CREATE TABLE notes (id INTEGER)");
+        }
+
+        var bytes = await System.IO.File.ReadAllBytesAsync(File.Path);
+
+        var refusal = await Assert.ThrowsAsync<StoreUnusableException>(() => Database.OpenAsync(default));
+
+        Assert.StartsWith($"{File.Path} is the database of another program.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(bytes, await System.IO.File.ReadAllBytesAsync(File.Path));
+    }
+
+    [Fact]
+    public void A_Tilde_Is_The_Home() => Assert.Equal(
+        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), "bot", "memory.db"), new SqliteFile("~/bot/memory.db").Path);
+
+    [Fact]
     public async Task A_Folder_In_Place_Of_The_File_Is_Named()
     {
         Directory.CreateDirectory(File.Path);
