@@ -61,7 +61,7 @@ public sealed partial class CommandRouter(
         }
         catch (Exception exception) when (StoreAway.IsMeant(exception))
         {
-            return _away.Say(exception);
+            return _away.Say(exception, call.Request.Address);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ public sealed partial class CommandRouter(
         }
         catch (TimeoutException exception)
         {
-            return _away.Say(exception);
+            return _away.Say(exception, call.Request.Address);
         }
     }
 

@@ -36,6 +36,7 @@ internal sealed class MenuOptions(KnowledgePack pack, IReadOnlyList<string> verb
     public CommandOption Step { get; } = new("step", "the number of a step")
     {
         Choices = [.. Enumerable.Range(1, LongestPath(pack)).Select(number => number.ToString(CultureInfo.InvariantCulture))],
+        AlsoReads = [.. pack.Roadmap.Paths.SelectMany(path => path.Steps).Select(step => step.Id)],
     };
 
     public CommandOption Path { get; } = new("source", "whose path")

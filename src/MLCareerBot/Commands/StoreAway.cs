@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MLCareerBot.Chat;
+using MLCareerBot.Features;
 using MLCareerBot.Memory;
 
 namespace MLCareerBot.Commands;
@@ -14,25 +15,29 @@ internal sealed partial class StoreAway(ILogger<StoreAway> logger)
 
     public static bool IsMeant(Exception exception) => exception is StoreUnavailableException or StoreUnusableException;
 
-    /// <summary>The reply; the operator hears of it once, until the store is back.</summary>
-    public ChatReply Say(Exception exception)
+    /// <summary>The reply; the operator hears the reason, in the log once until the store is back.</summary>
+    public ChatReply Say(Exception exception, ChatAddress asker)
     {
+        var reason = exception is TimeoutException ? "The store does not answer in time." : exception.Message;
         if (Interlocked.Exchange(ref _isKnown, 1) == 0)
         {
-            LogAway(exception.Message);
+            LogAway(reason);
         }
 
-        return Reply;
+        return new("I cannot remember anything just now",
+        [
+            new ReplyBlock.Paragraph(exception is StoreUnusableException
+                ? "That takes my memory, which cannot be used until whoever runs me has mended it. Questions are answered all the same."
+                : "That takes my memory, which is away. Questions are answered all the same; try this again in a few minutes."),
+            .. Operator.IsAt(asker) ? [new ReplyBlock.Note(reason)] : Array.Empty<ReplyBlock>(),
+        ])
+        {
+            IsPrivate = true,
+        };
     }
 
     /// <summary>The store works.</summary>
     public void IsBack() => Volatile.Write(ref _isKnown, 0);
-
-    private static ChatReply Reply { get; } =
-        new("I cannot remember anything just now", new ReplyBlock.Paragraph("That takes my memory, which is away. Questions are answered all the same; try this again in a few minutes."))
-        {
-            IsPrivate = true,
-        };
 
     [LoggerMessage(1, LogLevel.Error, "Commands that need the store are refused: {Reason}")]
     private partial void LogAway(string reason);

@@ -18,10 +18,16 @@ internal sealed class RoadmapHandler : ICommandHandler
         {
             (null, [var only]) => RoadmapReplies.Path(pack, only) with { Outcome = pack.AnsweredBy(call.Command.Name) },
             (null, _) => RoadmapReplies.Overview(pack) with { Outcome = pack.AnsweredBy(call.Command.Name) },
+            ({ } id, _) when PathOf(pack, id) is { } path => Step(pack, [path], path.Steps.ToList().FindIndex(step => IsNamed(step, id)) + 1),
             ({ } step, _) => Step(pack, paths, int.Parse(step, CultureInfo.InvariantCulture)),
         };
         return Task.FromResult(reply with { Permalink = reply.IsPrivate ? null : call.Line });
     }
+
+    private static RoadmapPath? PathOf(KnowledgePack pack, string id) =>
+        pack.Roadmap.Paths.FirstOrDefault(path => path.Steps.Any(step => IsNamed(step, id)));
+
+    private static bool IsNamed(RoadmapStep step, string id) => step.Id.Equals(id, StringComparison.OrdinalIgnoreCase);
 
     private static ChatReply Step(KnowledgePack pack, List<RoadmapPath> paths, int number)
     {

@@ -22,6 +22,12 @@ public sealed class RoadmapTests : IDisposable
         Assert.Equal(roadmap.Paths.Select(path => path.Source), reply.Sources.Select(source => source.Id));
     }
 
+    [Theory]
+    [InlineData("roadmap A2", "roadmap 2 A")]
+    [InlineData("roadmap c2", "roadmap step:2 source:C")]
+    public async Task A_Step_Is_Known_By_Its_Id_Too(string byId, string byNumber) =>
+        Assert.Equal((await _bot.SayAsync(byNumber)).AllText(), (await _bot.SayAsync(byId)).AllText());
+
     [Fact]
     public async Task Sums_Of_Ours_Say_So()
     {

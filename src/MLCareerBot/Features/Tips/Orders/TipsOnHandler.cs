@@ -8,7 +8,8 @@ namespace MLCareerBot.Features.Tips.Orders;
 /// <summary>Sends somebody a tip a day by direct message, from now on or at other times than before.</summary>
 internal sealed class TipsOnHandler(ISubscriptions subscriptions, OrderBook book, OrderReplies replies, Platforms platforms) : ICommandHandler
 {
-    private const string HowToStop = "`tips off` stops them, and so does the button below each; `tips pause` and a date lets them rest.";
+    private const string WithButton = "`tips off` stops them, and so does the button below each; `tips pause` and a date lets them rest.";
+    private const string AtTerminal = "They are shown here while this conversation is open. `tips off` stops them; `tips pause` and a date lets them rest.";
 
     public async Task<ChatReply> HandleAsync(CommandCall call, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ internal sealed class TipsOnHandler(ISubscriptions subscriptions, OrderBook book
 
         // A second click at the same moment finds what the first one made, and changes it to the same.
         var kept = await book.ChangeAsync(async () => await OwnAsync(person, cancellationToken) ?? wanted, found => Fill(found.Version == 0 ? null : found) with { Id = found.Id }, cancellationToken);
-        return replies.Kept(call, existing is null ? "Daily tips are on" : "Daily tips are changed", kept ?? wanted, HowToStop);
+        return replies.Kept(call, existing is null ? "Daily tips are on" : "Daily tips are changed", kept ?? wanted, Operator.IsAt(call.Request.Address) ? AtTerminal : WithButton);
 
         Subscription Fill(Subscription? from) => book.Fill(order, from, person.Direct with { Workspace = call.Request.From.Workspace }, person.User, zone);
     }
@@ -55,7 +56,7 @@ internal sealed class TipsOnHandler(ISubscriptions subscriptions, OrderBook book
             return null;
         }
 
-        var welcome = replies.Kept(call, "Daily tips are on", wanted, HowToStop) with { FollowUps = [new("Stop these tips", "tips off")] };
+        var welcome = replies.Kept(call, "Daily tips are on", wanted, WithButton) with { FollowUps = [new("Stop these tips", "tips off")] };
         var result = await platform.SendAsync(new(wanted.To, welcome, $"on-{wanted.Id}"), cancellationToken);
         return result.Outcome switch
         {

@@ -122,5 +122,20 @@ public sealed class OwnTipsTests : IDisposable
         Assert.Single(bot.Log.Lines, line => line.Text.Contains("PostgreSQL does not answer", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task What_Only_The_Operator_Can_Mend_Is_Said_So_And_To_The_Operator_Why()
+    {
+        var store = new Mock<ISubscriptions>();
+        store.Setup(subscriptions => subscriptions.OfPlaceAsync(It.IsAny<ChatAddress>(), It.IsAny<CancellationToken>())).ThrowsAsync(new StoreUnusableException("memory.db is damaged."));
+        using var bot = new TestBot(services => services.AddSingleton(store.Object));
+
+        var here = (await bot.SayAsync("tips status")).AllText();
+        var atTerminal = (await bot.SayAsync("tips status", new("console", "terminal"), new("operator", IsAdmin: true))).AllText();
+
+        Assert.DoesNotContain("in a few minutes", here, StringComparison.Ordinal);
+        Assert.DoesNotContain("memory.db", here, StringComparison.Ordinal);
+        Assert.Contains("memory.db is damaged.", atTerminal, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _bot.Dispose();
 }
