@@ -20,13 +20,13 @@ internal sealed class PersonalData(Database database) : IPersonalData
             CAST((SELECT COUNT(*) FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct) AS INTEGER) AS SetUp
         """;
 
-    private static readonly (string Name, string Sql)[] Exported =
+    private static readonly (string Name, string Sql, (string Column, Type Type)[] Words)[] Exported =
     [
-        ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state, direct_channel FROM subscription WHERE {Own}"),
-        ("delivered", $"SELECT local_date, tip, state FROM delivery WHERE subscription IN (SELECT id FROM subscription WHERE {Own}) ORDER BY local_date"),
-        ("progress", "SELECT step, status FROM progress WHERE platform = @Platform AND person = @User ORDER BY step"),
-        ("waiting_messages", "SELECT contents, received_at FROM inbox WHERE platform = @Platform AND person = @User ORDER BY received_at"),
-        ("channels_set_up", "SELECT conversation, zone, local_time, topic FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct"),
+        ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state, direct_channel FROM subscription WHERE {Own}", [("days", typeof(Weekdays)), ("state", typeof(SubscriptionState))]),
+        ("delivered", $"SELECT local_date, tip, state FROM delivery WHERE subscription IN (SELECT id FROM subscription WHERE {Own}) ORDER BY local_date", [("state", typeof(DeliveryState))]),
+        ("progress", "SELECT step, status FROM progress WHERE platform = @Platform AND person = @User ORDER BY step", [("status", typeof(StepStatus))]),
+        ("waiting_messages", "SELECT contents, received_at FROM inbox WHERE platform = @Platform AND person = @User ORDER BY received_at", []),
+        ("channels_set_up", "SELECT conversation, zone, local_time, topic FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct", []),
     ];
 
     private static readonly string[] Deletions =
@@ -45,9 +45,9 @@ internal sealed class PersonalData(Database database) : IPersonalData
         async connection =>
         {
             var export = new Dictionary<string, object>(StringComparer.Ordinal) { ["platform"] = person.Platform, ["user"] = person.User };
-            foreach (var (name, sql) in Exported)
+            foreach (var (name, sql, words) in Exported)
             {
-                export[name] = (await connection.QueryAsync(sql, ValuesOf(person))).ToList();
+                export[name] = (await connection.QueryAsync(sql, ValuesOf(person))).Select(row => InWords(row, words)).ToList();
             }
 
             return JsonSerializer.Serialize(export);
@@ -79,6 +79,18 @@ internal sealed class PersonalData(Database database) : IPersonalData
         }
 
         return rows;
+    }
+
+    // Numbers that stand for words are ours, and say nothing to a person.
+    private static Dictionary<string, object> InWords(IDictionary<string, object> row, (string Column, Type Type)[] words)
+    {
+        var readable = new Dictionary<string, object>(row, StringComparer.Ordinal);
+        foreach (var (column, type) in words)
+        {
+            readable[column] = $"{Enum.ToObject(type, row[column])}";
+        }
+
+        return readable;
     }
 
     private static async Task<PersonalSummary> SummaryAsync(DbConnection connection, Person person, DbTransaction? transaction)

@@ -34,6 +34,10 @@ public abstract class PersonalDataTests : LedgerTest
         Assert.All(
             ["tips", "delivered", "progress", "waiting_messages", "channels_set_up"],
             part => Assert.Equal(1, json.RootElement.GetProperty(part).GetArrayLength()));
+        Assert.Equal(("Workdays", "Active"), (Text("tips", "days"), Text("tips", "state")));
+        Assert.Equal(("Sent", "Done"), (Text("delivered", "state"), Text("progress", "status")));
+
+        string? Text(string part, string name) => json.RootElement.GetProperty(part)[0].GetProperty(name).GetString();
     }
 
     [StoreFact]
