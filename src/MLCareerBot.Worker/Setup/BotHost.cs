@@ -30,6 +30,7 @@ internal static class BotHost
         builder.Services.AddStorage();
         builder.Services.AddTipSettings();
         builder.Services.AddSingleton<IDoctorCheck, SettingsFileCheck>();
+        builder.Services.AddSingleton<IDoctorCheck, UnknownSettingsCheck>();
         builder.Services.AddHostedService<EndingSignals>();
         return builder;
     }

@@ -15,8 +15,8 @@ internal sealed class SettingsFileCheck : IDoctorCheck
     public IAsyncEnumerable<Finding> CheckAsync(bool isOffline, CancellationToken cancellationToken) =>
         BotSettings.Files.Where(File.Exists).Select(Look).DefaultIfEmpty(NoFile).ToAsyncEnumerable();
 
-    private static Finding NoFile { get; } =
-        new(FindingKind.Note, "There is no appsettings.json: what is set comes from the environment or user secrets.");
+    private static Finding NoFile =>
+        new(FindingKind.Note, $"There is no appsettings.json in {string.Join(" or ", BotSettings.Files.Select(Path.GetDirectoryName))}: what is set comes from the environment or user secrets.");
 
     private static Finding Look(string file) => IsOpen(file) && HoldsSecret(file)
         ? new(FindingKind.Note, $"Others on this machine can read the secrets in {file}.", $"Run chmod 600 {file}")

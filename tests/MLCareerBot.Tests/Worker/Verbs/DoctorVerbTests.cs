@@ -36,6 +36,22 @@ public sealed class DoctorVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task What_Is_Misspelt_In_The_Settings_Is_Named_Without_Its_Value()
+    {
+        _program.Write("appsettings.json", "{ \"Knowledg\": { \"KeepPercent\": 10 }, \"Storage\": { \"Provder\": \"postgres\" }, \"Slack\": { \"Admins\": [\"U1\"] }, \"Logging\": {} }");
+        _program.Variables["MLCAREERBOT_Discord__Tokn"] = "s3cret";
+
+        var ran = await _program.RunAsync("doctor", "--offline");
+
+        Assert.Equal(1, ran.ExitCode);
+        Assert.Equal(
+            ["✗ Discord:Tokn is no setting, and does nothing.", "✗ Knowledg is no setting, and does nothing.", "✗ Storage:Provder is no setting, and does nothing."],
+            ran.Lines.Where(line => line.StartsWith('✗')).Order(StringComparer.Ordinal));
+        Assert.Contains(ran.Lines, line => line.StartsWith("  Known here are Token, ApiBaseUrl", StringComparison.Ordinal));
+        Assert.DoesNotContain("s3cret", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_Machine_Without_Time_Zones_Is_Bad()
     {
         if (OperatingSystem.IsWindows())
