@@ -20,7 +20,7 @@ public sealed partial class SlackOptions
         /// <inheritdoc/>
         public ValidateOptionsResult Validate(string? name, SlackOptions options)
         {
-            string[] faults = [.. (options.Bot.Length == 0 ? FaultsWithoutBot(options) : FaultsOf(options)).OfType<string>()];
+            string[] faults = [.. (options.Bot.Length == 0 ? FaultsWithoutBot(options) : FaultsOf(options)).Append(FaultOfCommand(options)).OfType<string>()];
             return faults.Length > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
         }
 
@@ -42,8 +42,10 @@ public sealed partial class SlackOptions
             yield return SlackAddress.IsApi(options.Api)
                 ? null
                 : $"Slack:ApiBaseUrl must be {OfficialApi} or an address of this machine: leave it out to use Slack itself.";
-            yield return SlackCommand.FaultOf(options.RootCommand) is { } fault ? $"Slack:Command {fault}" : null;
         }
+
+        // The manifest has it too, and comes before any token.
+        private static string? FaultOfCommand(SlackOptions options) => SlackCommand.FaultOf(options.RootCommand) is { } fault ? $"Slack:Command {fault}" : null;
 
         private static string? FaultOf(string setting, string kind, string prefix, string token, string where) => token switch
         {

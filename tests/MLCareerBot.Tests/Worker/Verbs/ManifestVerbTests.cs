@@ -21,6 +21,19 @@ public sealed class ManifestVerbTests : IDisposable
         Assert.Equal(["/ml", "/ml-admin"], manifest!["features"]!["slash_commands"]!.AsArray().Select(command => (string?)command?["command"]));
     }
 
+    [Theory]
+    [InlineData("career bot")]
+    [InlineData("karriere")]
+    public async Task A_Command_That_Slack_Would_Not_Take_Is_Refused(string command)
+    {
+        _program.Variables["Slack__Command"] = command;
+
+        var ran = await _program.RunAsync("manifest", "slack");
+
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Output));
+        Assert.StartsWith("Slack:Command ", ran.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task With_An_Address_It_Is_For_Http_Mode()
     {
