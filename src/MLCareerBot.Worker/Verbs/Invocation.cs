@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MLCareerBot.Chat;
 using MLCareerBot.Memory;
@@ -69,7 +70,10 @@ internal static class Invocation
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            yield return exception.Message;
+            // It counts lines from zero, and explains itself in terms of its reader.
+            yield return exception is JsonException { LineNumber: { } line }
+                ? FormattableString.Invariant($"Line {line + 1} is not as JSON has it; appsettings.example.json shows the form.")
+                : exception.Message;
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class CommandReplies
     public static ChatReply Usage(Command command) =>
         new($"How to use {command.Name}", new ReplyBlock.Paragraph(command.Options.Count == 0
             ? $"Say {Quote(command.FullName)} with nothing after it."
-            : $"{Quote(command.FullName)} takes {string.Join(" and ", command.Options.Select(Describe))}, for example {Quote(command.Example ?? command.FullName)}."))
+            : $"{Quote(command.FullName)} {(command.Options.Any(option => option.IsRequired) ? "takes" : "may take")} {And(command.Options.Select(Describe))}, for example {Quote(command.Example ?? command.FullName)}."))
         {
             IsPrivate = true,
         };
@@ -59,9 +59,13 @@ internal static class CommandReplies
 
     private static string OrVerbs(IEnumerable<Command> commands) => Or(commands.Select(command => Quote(command.FullName)));
 
-    private static string Or(IEnumerable<string> words) => words.ToList() switch
+    private static string Or(IEnumerable<string> words) => List(words, "or");
+
+    private static string And(IEnumerable<string> words) => List(words, "and");
+
+    private static string List(IEnumerable<string> words, string before) => words.ToList() switch
     {
-        [.. { Count: > 0 } first, var last] => $"{string.Join(", ", first)} or {last}",
+        [.. { Count: > 0 } first, var last] => $"{string.Join(", ", first)} {before} {last}",
         var few => string.Concat(few),
     };
 }

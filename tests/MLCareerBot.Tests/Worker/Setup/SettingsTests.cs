@@ -122,6 +122,16 @@ public sealed class SettingsTests : IDisposable
         Assert.DoesNotContain("   at ", ran.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_Line_That_Is_No_Json_Is_Counted_As_People_Count()
+    {
+        _program.Write("appsettings.json", "{\n  \"Knowledge\": {,\n");
+
+        var ran = await _program.PipeAsync("help\n");
+
+        Assert.Contains("Line 2 is not as JSON has it", ran.Error, StringComparison.Ordinal);
+    }
+
     private void Write(string name, string? folder)
     {
         if (folder is not null)
