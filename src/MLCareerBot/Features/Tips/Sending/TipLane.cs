@@ -29,7 +29,7 @@ internal sealed partial class TipLane(
     TimeProvider clock,
     ILogger<TipLane> logger) : IDisposable
 {
-    private const int Hands = 50;
+    private const int MostAtOnce = 50;
 
     /// <summary>How often is looked for what is due.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
@@ -38,8 +38,7 @@ internal sealed partial class TipLane(
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(3);
 
     private readonly string _owner = Guid.NewGuid().ToString("n");
-    private readonly SemaphoreSlim _free = new(Hands);
-    private readonly HashSet<Task> _underWay = [];
+    private readonly Hands _hands = new(MostAtOnce);
     private bool _isStoreDown;
 
     private Instant Now => clock.GetUtcNow().ToInstant();
@@ -66,7 +65,7 @@ internal sealed partial class TipLane(
         await DrainAsync(giveUp);
     }
 
-    public void Dispose() => _free.Dispose();
+    public void Dispose() => _hands.Dispose();
 
     // True if it is worth looking again at once.
     private async Task<bool> TryFillHandsAsync(CancellationToken giveUp, CancellationToken stopping)
@@ -76,13 +75,12 @@ internal sealed partial class TipLane(
             return false;
         }
 
-        await _free.WaitAsync(stopping);
-        _free.Release();
+        await _hands.OneFreeAsync(stopping);
         try
         {
             var (jobs, planner, examined) = await ClaimAsync(stopping);
             var endings = new TipEndings(planner, () => Now);
-            jobs.ForEach(job => Start(() => HandleAsync(job, endings, giveUp)));
+            jobs.ForEach(job => _hands.Start(() => HandleAsync(job, endings, giveUp)));
             _isStoreDown = false;
             return examined > 0;
         }
@@ -111,7 +109,7 @@ internal sealed partial class TipLane(
         var late = pace.Look();
         var claimedAt = clock.GetTimestamp();
         var picked = new Dictionary<string, PickedTip>(StringComparer.Ordinal);
-        var request = new ClaimRequest(platform.Name, _free.CurrentCount, _owner, options.Lease);
+        var request = new ClaimRequest(platform.Name, _hands.Free, _owner, options.Lease);
         var claims = await ledger.ClaimAsync(catchesUp ? request with { DueBefore = late } : request with { DueFrom = late }, Plan, cancellationToken);
         return ([.. claims.ToSend.Select(claim => new TipJob(claim, pack, picked[claim.Subscription.Id], claimedAt))], planner, claims.Examined);
 
@@ -170,30 +168,9 @@ internal sealed partial class TipLane(
         _ => Task.CompletedTask,
     };
 
-    private void Start(Func<Task> work)
-    {
-        _free.Wait(CancellationToken.None); // Free, since no more was claimed than there are free hands.
-        var task = Task.Run(async () =>
-        {
-            try
-            {
-                await work();
-            }
-            finally
-            {
-                _free.Release();
-            }
-        });
-        lock (_underWay)
-        {
-            _underWay.RemoveWhere(done => done.IsCompleted);
-            _underWay.Add(task);
-        }
-    }
-
     private async Task DrainAsync(CancellationTokenSource giveUp)
     {
-        var all = Task.WhenAll(_underWay);
+        var all = _hands.AllFreeAsync();
         await all.WaitAsync(DrainTime, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await giveUp.CancelAsync();
         await all;
