@@ -22,6 +22,8 @@ public sealed class HostileQuestionTests
             await AskAsync(life, batch);
         }
 
+        // A request takes effect before its own answer has gone out.
+        await life.Discord.UntilAsync(() => life.Discord.Requests.All(request => request.Status is not null));
         var sent = life.Discord.Requests.Where(request => request.Method == "POST").ToList();
         var bodies = sent.Select(request => request.Body?["data"] ?? request.Body).ToList();
 

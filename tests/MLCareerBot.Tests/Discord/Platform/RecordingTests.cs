@@ -23,6 +23,8 @@ public sealed class RecordingTests
         await life.SayAsync(life.Discord.DirectMessages(life.Ana), "which programming languages should I learn?");
         await life.Platform.SendAsync(new(ChatAddress.DirectTo("discord", life.Ana.Id), new("Tip", new ReplyBlock.Paragraph("Read one paper.")), "k1"), default);
 
+        // A request takes effect before its own answer has gone out.
+        await life.Discord.UntilAsync(() => life.Discord.Requests.All(request => request.Status is not null));
         var bodies = life.Discord.Requests.Where(request => request.Body is not null).ToList();
 
         Assert.All(bodies, request => Assert.InRange(request.Status ?? 0, 200, 299));

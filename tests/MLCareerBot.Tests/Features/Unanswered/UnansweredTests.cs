@@ -5,6 +5,9 @@ namespace MLCareerBot.Tests.Features.Unanswered;
 /// <summary>What people ask in vain is shown to admins of the same place, grouped and without a name.</summary>
 public sealed class UnansweredTests : IDisposable
 {
+    // For a test that would wait for ever.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly ChatAddress Here = new("test", "general") { Workspace = "bootcamp" };
     private static readonly ChatAddress There = new("test", "general") { Workspace = "another" };
     private static readonly ChatUser Ada = new("ada", IsAdmin: true);
@@ -86,9 +89,11 @@ public sealed class UnansweredTests : IDisposable
     // They are written down beside the answers, in the order they came.
     private async Task<string> ListedAsync(ChatAddress place, string last)
     {
+        using var late = new CancellationTokenSource(Patience);
         string text;
         do
         {
+            late.Token.ThrowIfCancellationRequested();
             text = (await AdminAsync(place, "unanswered list")).AllText();
         }
         while (!text.Contains(last, StringComparison.Ordinal));

@@ -118,7 +118,7 @@ public sealed class SlowPlacesTests : IDisposable
         await SweepBed.SweepAsync(bot, async () =>
         {
             await UntilHangingAsync();
-            _bed.Clock.Advance(Lease);
+            await _bed.PassAsync(Lease);
             await UntilSettledAsync(bot, "second");
             asleep.SetResult(new(SendOutcome.Sent, "first"));
         });
