@@ -23,7 +23,7 @@ internal static class StoreFile
         new("departure"),
         new("notice") { MayBeThere = true },
         new("quarantine") { MayBeThere = true },
-        new("tombstone") { MayBeThere = true },
+        new("tombstone") { MayBeThere = true, OnConflict = "ON CONFLICT (person_hash) DO UPDATE SET deleted_at = excluded.deleted_at WHERE excluded.deleted_at > tombstone.deleted_at" },
     ];
 
     /// <summary>Of a value in the database.</summary>
@@ -60,4 +60,7 @@ internal sealed record StoreTable(string Name, params IReadOnlyList<string> Leas
 {
     /// <summary>True for what the program keeps for itself: a store in which there is nothing else counts as empty, and what is there stays.</summary>
     public bool MayBeThere { get; init; }
+
+    /// <summary>What becomes of a row that is there already, where that may be; else what is there stays.</summary>
+    public string OnConflict { get; init; } = "ON CONFLICT DO NOTHING";
 }

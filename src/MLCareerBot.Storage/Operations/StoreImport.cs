@@ -79,7 +79,7 @@ internal sealed class StoreImport(DbConnection connection, DbTransaction transac
         try
         {
             await connection.ExecuteAsync(
-                $"INSERT INTO {table.Name} ({string.Join(", ", values.ParameterNames)}) VALUES ({string.Join(", ", values.ParameterNames.Select(name => $"@{name}"))}){(table.MayBeThere ? " ON CONFLICT DO NOTHING" : "")}", values, transaction);
+                $"INSERT INTO {table.Name} ({string.Join(", ", values.ParameterNames)}) VALUES ({string.Join(", ", values.ParameterNames.Select(name => $"@{name}"))}){(table.MayBeThere ? $" {table.OnConflict}" : "")}", values, transaction);
         }
         catch (DbException exception) when (exception.SqlState is ['2', '2' or '3', ..] or ['4', '2', ..] || exception is SqliteException { SqliteErrorCode: ConstraintError or MismatchError or StatementError })
         {

@@ -54,8 +54,14 @@ public sealed class StoreMove
                 // From the beginning, should the transaction be tried again.
                 reader.BaseStream.Position = 0;
                 reader.DiscardBufferedData();
-                var replacement = replaces ? new StoreReplacement(connection, transaction) : null;
-                await (replacement?.ClearAsync() ?? ExpectEmptyAsync(connection, transaction));
+                var isInUse = await IsInUseAsync(connection, transaction);
+                if (isInUse && !replaces)
+                {
+                    throw InUse();
+                }
+
+                var replacement = isInUse ? new StoreReplacement(connection, transaction) : null;
+                await (replacement?.ClearAsync() ?? Task.CompletedTask);
                 var rows = await new StoreImport(connection, transaction, file, progress).ReadAsync(reader, cancellationToken);
                 await (replacement?.RecallAsync() ?? Task.CompletedTask);
                 await Tombstones.ApplyAsync(connection, transaction);
@@ -65,16 +71,21 @@ public sealed class StoreMove
             cancellationToken);
     }
 
-    private static async Task ExpectEmptyAsync(DbConnection connection, DbTransaction transaction)
+    private static async Task<bool> IsInUseAsync(DbConnection connection, DbTransaction transaction)
     {
         foreach (var table in StoreFile.Tables.Where(table => !table.MayBeThere))
         {
-            if (await connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table.Name}", transaction: transaction) > 0)
+            if (await connection.ExecuteScalarAsync<bool>($"SELECT EXISTS (SELECT 1 FROM {table.Name})", transaction: transaction))
             {
-                throw new InvalidDataException("The store is in use already, and an import needs an empty one. Set Storage:ConnectionString to another, or put the file in its place with --replace.");
+                return true;
             }
         }
+
+        return false;
     }
+
+    private static InvalidDataException InUse() =>
+        new("The store is in use already, and an import needs an empty one. Set Storage:ConnectionString to another, or put the file in its place with --replace.");
 
     private Task<long> WriteAsync(string file, IProgress<double> progress, CancellationToken cancellationToken) => _database.SnapshotAsync(
         async connection =>

@@ -20,6 +20,14 @@ internal sealed class PersonalData(Database database) : IPersonalData
             CAST((SELECT COUNT(*) FROM subscription WHERE platform = @Platform AND owner = @User AND conversation <> @Direct) AS INTEGER) AS SetUp
         """;
 
+    // What a clock that was fast has dated after the deletion goes with it all the same.
+    private const string NewestSql = $"""
+        SELECT COALESCE(MAX(at), 0) FROM (
+            SELECT created AS at FROM subscription WHERE platform = @Platform AND (conversation = @Direct OR owner = @User)
+            UNION ALL SELECT set_at FROM progress WHERE platform = @Platform AND person = @User
+            UNION ALL SELECT received_at FROM inbox WHERE platform = @Platform AND person = @User) AS theirs
+        """;
+
     private static readonly (string Name, string Sql, (string Column, Type Type)[] Words)[] Exported =
     [
         ("tips", $"SELECT zone, local_time, days, topic, paused_until, next_date, state, direct_channel FROM subscription WHERE {Own}", [("days", typeof(Weekdays)), ("state", typeof(SubscriptionState))]),
@@ -58,8 +66,9 @@ internal sealed class PersonalData(Database database) : IPersonalData
         async (connection, transaction) =>
         {
             var summary = await SummaryAsync(connection, person, transaction);
+            var newest = Stored.Instant(await connection.ExecuteScalarAsync<long>(NewestSql, ValuesOf(person), transaction));
             await DeleteAsync(connection, transaction, person, Instant.MaxValue);
-            await Tombstones.AddAsync(connection, transaction, person, await database.NowAsync(connection, default));
+            await Tombstones.AddAsync(connection, transaction, person, Instant.Max(newest, await database.NowAsync(connection, default)));
             return summary;
         },
         isDone: null,

@@ -24,7 +24,7 @@ internal static class Tombstones
         """;
 
     public static async Task AddAsync(DbConnection connection, DbTransaction transaction, Person person, Instant now) => await connection.ExecuteAsync(
-        "INSERT INTO tombstone (person_hash, deleted_at) VALUES (@Hash, @Now) ON CONFLICT (person_hash) DO UPDATE SET deleted_at = excluded.deleted_at",
+        "INSERT INTO tombstone (person_hash, deleted_at) VALUES (@Hash, @Now) ON CONFLICT (person_hash) DO UPDATE SET deleted_at = excluded.deleted_at WHERE excluded.deleted_at > tombstone.deleted_at",
         new { Hash = HashOf(person, await KeyAsync(connection, transaction)), Now = Stored.Of(now) },
         transaction);
 

@@ -5,19 +5,23 @@ using Microsoft.Extensions.Logging;
 namespace MLCareerBot.Worker.Setup;
 
 /// <summary>
-/// Ends the program at once when it is told to end a second time. The host, which ends well at the first, ignores the
+/// Ends the program at once when it is told to end a second time, a second later or more. The host, which ends well at the first, ignores the
 /// second: https://learn.microsoft.com/dotnet/core/extensions/generic-host#host-shutdown. Nothing is lost by it that
 /// would not be lost by a kill.
 /// </summary>
-internal sealed partial class EndingSignals(ILogger<EndingSignals> logger) : IHostedService, IDisposable
+internal sealed partial class EndingSignals(TimeProvider clock, ILogger<EndingSignals> logger) : IHostedService, IDisposable
 {
     /// <summary>What shells report of a program that ended by a signal, less the signal's number.</summary>
     private const int ExitCodeBase = 128;
 
+    /// <summary>One request often comes twice: to the program, and to its group or from whatever started it.</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
     private static readonly (PosixSignal Signal, int Number)[] Signals = [(PosixSignal.SIGINT, 2), (PosixSignal.SIGTERM, 15)];
 
     private readonly List<PosixSignalRegistration> _registrations = [];
-    private int _told;
+    private readonly Lock _lock = new();
+    private long? _firstTold;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -33,14 +37,26 @@ internal sealed partial class EndingSignals(ILogger<EndingSignals> logger) : IHo
     private void End(PosixSignalContext context, int number)
     {
         context.Cancel = true;
-        if (Interlocked.Increment(ref _told) > 1)
+        if (IsFirst())
+        {
+            LogEnding();
+        }
+        else if (clock.GetElapsedTime(_firstTold ?? 0) >= Apart)
         {
             Environment.Exit(ExitCodeBase + number);
         }
-
-        LogEnding();
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Ending, once what is under way is finished; told a second time, at once.")]
+    private bool IsFirst()
+    {
+        lock (_lock)
+        {
+            var isFirst = _firstTold is null;
+            _firstTold ??= clock.GetTimestamp();
+            return isFirst;
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Ending, once what is under way is finished; told once more after a second, at once.")]
     private partial void LogEnding();
 }

@@ -13,8 +13,8 @@ internal static class ImportVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The file." }.WithoutOptions();
-        var replace = new Option<bool>("--replace") { Description = "Puts it in the place of what the bot remembers. Whoever had their data deleted since stays deleted, and no tip comes twice." };
-        var verb = new Command("import", "Reads what export wrote into an empty store.") { file, replace };
+        var replace = new Option<bool>("--replace") { Description = "Puts it in the place of what the bot remembers. Whoever had their data deleted since stays deleted, and tips that came since do not come again." };
+        var verb = new Command("import", "Reads what export wrote into an empty store, or with --replace in place of what there is.") { file, replace };
         verb.SetAction((call, cancellationToken) => RunAsync(call.GetRequiredValue(file), call.GetValue(replace), cancellationToken));
         return verb;
     }

@@ -31,12 +31,24 @@ public sealed class ToldToEndTests
     }
 
     [Fact]
-    public async Task Told_Twice_It_Ends_At_Once()
+    public async Task Told_Twice_In_The_Same_Moment_It_Ends_Well()
+    {
+        await using var hanging = await HangingProgram.StartAsync();
+
+        hanging.Program.Terminate();
+        hanging.Program.Terminate();
+
+        Assert.Equal(0, await hanging.Program.EndAsync());
+    }
+
+    [Fact]
+    public async Task Told_Again_Later_It_Ends_At_Once()
     {
         await using var hanging = await HangingProgram.StartAsync();
         hanging.Program.Terminate();
-        await hanging.UntilItSaysAsync("told a second time, at once");
+        await hanging.UntilItSaysAsync("told once more after a second");
 
+        await Task.Delay(TimeSpan.FromSeconds(1.2));
         hanging.Program.Terminate();
 
         Assert.Equal(EndedBySigTerm, await hanging.Program.EndAsync());

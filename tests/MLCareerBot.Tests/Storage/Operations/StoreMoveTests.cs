@@ -115,6 +115,58 @@ public abstract class StoreMoveTests : StoreTest
     }
 
     [StoreFact]
+    public async Task No_Tip_Comes_Again_Where_A_Person_Chose_Another_Topic_Since()
+    {
+        await FillAsync();
+        await ExecuteAsync("UPDATE subscription SET conversation = '@ana'");
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await ExecuteAsync("UPDATE subscription SET topic = 'salary'");
+        await ExecuteAsync("INSERT INTO delivery (subscription, local_date, delivery_key, state, attempts, reserved_at) VALUES ('a', '2026-11-27', 'since', 2, 1, 0)");
+
+        await new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal("since", await ScalarAsync<string>("SELECT delivery_key FROM delivery WHERE local_date = '2026-11-27'"));
+    }
+
+    [StoreFact]
+    public async Task A_Place_That_Was_Left_Since_Counts_As_Left()
+    {
+        await FillAsync();
+        await ExecuteAsync("UPDATE subscription SET workspace = 'bootcamp'");
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await ExecuteAsync("INSERT INTO departure (platform, workspace, left_at) VALUES ('test', 'bootcamp', 7)");
+
+        await new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal(1, await ScalarAsync<int>("SELECT COUNT(*) FROM departure"));
+        Assert.Equal(1, await ScalarAsync<int>("SELECT COUNT(*) FROM subscription WHERE state = 4 AND state_since = 7"));
+    }
+
+    [StoreFact]
+    public async Task In_Place_Of_Nothing_All_Of_A_Backup_Comes_In()
+    {
+        await FillAsync();
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await using var other = new FreshSqlite();
+
+        await new StoreMove(other.Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal(1, await other.Database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM inbox"), default));
+    }
+
+    [StoreFact]
+    public async Task The_Later_Of_Two_Deletions_Counts()
+    {
+        await ExecuteAsync("INSERT INTO tombstone VALUES ('hash', 9)");
+        await new StoreMove(Database).ExportAsync(Export, new Progress<double>(), default);
+        await ExecuteAsync("UPDATE tombstone SET deleted_at = 5");
+
+        await new StoreMove(Database).ImportAsync(Export, replaces: true, new Progress<double>(), default);
+
+        Assert.Equal(9, await ScalarAsync<long>("SELECT deleted_at FROM tombstone"));
+    }
+
+    [StoreFact]
     public async Task What_Is_Wrong_In_A_Backup_Leaves_What_There_Is()
     {
         await FillAsync();

@@ -89,6 +89,20 @@ public abstract class PersonalDataTests : LedgerTest
         }
     }
 
+    [StoreFact]
+    public async Task A_Clock_That_Was_Fast_Before_It_Brings_Nothing_Back()
+    {
+        await new ProgressStore(Database).SetAsync(Ana, "A1", StepStatus.Done, default);
+        var future = (await Ledger.NowAsync(default) + NodaTime.Duration.FromHours(1)).ToUnixTimeMilliseconds();
+        await ExecuteAsync("UPDATE progress SET set_at = @future", new { future });
+
+        await Personal.DeleteAsync(Ana, default);
+        await ExecuteAsync("INSERT INTO progress VALUES ('discord', @User, 'A1', 2, @future)", new { User, future });
+        await Database.WriteAsync(Tombstones.ApplyAsync, isDone: null, default);
+
+        Assert.Equal(0, await CountAsync("progress"));
+    }
+
     private async Task LiveAsync(Person person)
     {
         var own = await AddAsync(TestSubscription.Of(ChatAddress.DirectTo(person.Platform, person.User)) with { Id = $"own-{person.Platform}", Owner = person.User });

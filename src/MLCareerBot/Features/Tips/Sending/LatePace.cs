@@ -32,7 +32,7 @@ internal sealed class LatePace(TimeProvider clock)
         lock (_lock)
         {
             var now = clock.GetUtcNow().ToInstant();
-            _backSince = _lastLook < now - LongSilence ? now : _backSince;
+            _backSince = _lastLook < now - LongSilence || now < _backSince ? now : _backSince; // A clock that was set back makes nothing late.
             _lastLook = now;
             return _backSince - LongSilence;
         }

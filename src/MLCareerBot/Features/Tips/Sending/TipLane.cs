@@ -86,10 +86,10 @@ internal sealed partial class TipLane(
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
-            // Whatever it is, the next look may go well, and a lane that ended would end in silence. One of two says it.
-            if (!_isStoreDown && !catchesUp)
+            // Whatever it is, the next look may go well, and a lane that ended would end in silence.
+            if (!_isStoreDown)
             {
-                LogStoreDown(platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
+                LogStoreDown(catchesUp ? "What is late is not" : "No tips are", platform.Name, exception is StoreUnavailableException or StoreUnusableException ? exception.Message : exception.ToString());
             }
 
             _isStoreDown = true;
@@ -176,8 +176,8 @@ internal sealed partial class TipLane(
         await all;
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "No tips are sent on {Platform} while the store is away: {Reason}")]
-    private partial void LogStoreDown(string platform, string reason);
+    [LoggerMessage(1, LogLevel.Warning, "{What} sent on {Platform} for now: {Reason}")]
+    private partial void LogStoreDown(string what, string platform, string reason);
 
     [LoggerMessage(2, LogLevel.Error, "A tip could not be handled ({Platform}).")]
     private partial void LogFailed(Exception exception, string platform);

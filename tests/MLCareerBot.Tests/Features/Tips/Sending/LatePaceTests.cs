@@ -41,6 +41,15 @@ public sealed class LatePaceTests
     }
 
     [Fact]
+    public void A_Clock_That_Was_Set_Back_Makes_Nothing_Late()
+    {
+        _pace.Look();
+        _clock.Jump(TimeSpan.FromHours(-3));
+
+        Assert.Equal(Now - Duration.FromMinutes(10), _pace.Look());
+    }
+
+    [Fact]
     public void Turns_Come_At_Half_The_Speed()
     {
         List<Task> turns = [.. Enumerable.Range(0, 26).Select(_ => _pace.TurnAsync(default))];
