@@ -74,20 +74,17 @@ internal sealed class PersonalData(Database database) : IPersonalData
         isDone: null,
         cancellationToken);
 
-    /// <summary>Deletes everything about somebody, within a transaction. How many rows that were.</summary>
+    /// <summary>Deletes everything about somebody, within a transaction.</summary>
     /// <param name="connection">Of the transaction.</param>
     /// <param name="transaction">The transaction.</param>
     /// <param name="person">Whose.</param>
     /// <param name="until">What came later stays.</param>
-    internal static async Task<int> DeleteAsync(DbConnection connection, DbTransaction transaction, Person person, Instant until)
+    internal static async Task DeleteAsync(DbConnection connection, DbTransaction transaction, Person person, Instant until)
     {
-        var rows = 0;
         foreach (var sql in Deletions)
         {
-            rows += await connection.ExecuteAsync(sql, ValuesOf(person, until), transaction);
+            await connection.ExecuteAsync(sql, ValuesOf(person, until), transaction);
         }
-
-        return rows;
     }
 
     // Numbers that stand for words are ours, and say nothing to a person.

@@ -28,28 +28,25 @@ internal static class Tombstones
         new { Hash = HashOf(person, await KeyAsync(connection, transaction)), Now = Stored.Of(now) },
         transaction);
 
-    /// <summary>
-    /// Deletes what is in the store again although its owner had it deleted, and not what they have said since. How many rows
-    /// that were.
-    /// </summary>
-    public static async Task<int> ApplyAsync(DbConnection connection, DbTransaction transaction)
+    /// <summary>Deletes what is in the store again although its owner had it deleted, and not what they have said since.</summary>
+    public static async Task ApplyAsync(DbConnection connection, DbTransaction transaction)
     {
         var deletions = (await connection.QueryAsync<(string Person, long At)>("SELECT person_hash, deleted_at FROM tombstone", transaction: transaction))
             .ToDictionary(row => row.Person, row => Stored.Instant(row.At), StringComparer.Ordinal);
         if (deletions.Count == 0)
         {
-            return 0;
+            return;
         }
 
         var key = await KeyAsync(connection, transaction);
-        var rows = 0;
         foreach (var (platform, user) in (await connection.QueryAsync<(string, string)>(People, transaction: transaction)).AsList())
         {
             var person = new Person(platform, user);
-            rows += deletions.TryGetValue(HashOf(person, key), out var until) ? await PersonalData.DeleteAsync(connection, transaction, person, until) : 0;
+            if (deletions.TryGetValue(HashOf(person, key), out var until))
+            {
+                await PersonalData.DeleteAsync(connection, transaction, person, until);
+            }
         }
-
-        return rows;
     }
 
     private static string HashOf(Person person, byte[] key) =>

@@ -62,6 +62,7 @@ internal sealed class SubscriptionRow
 
     public long Version { get; init; }
 
+    /// <summary>What people may edit, and how it stands; the direct channel is written by deliveries alone.</summary>
     public static SubscriptionRow Of(Subscription subscription) => new()
     {
         Id = subscription.Id,

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace MLCareerBot.Worker.Setup;
 
 /// <summary>
-/// Ends the program at once when it is told to end a second time, a second later or more. The host, which ends well at the first, ignores the
-/// second: https://learn.microsoft.com/dotnet/core/extensions/generic-host#host-shutdown. Nothing is lost by it that
-/// would not be lost by a kill.
+/// Ends the program at once when it is told to end once more, a second later or after that. The host, which ends well at
+/// the first time, ignores the others: https://learn.microsoft.com/dotnet/core/extensions/generic-host#host-shutdown.
+/// Nothing is lost by it that would not be lost by a kill.
 /// </summary>
 internal sealed partial class EndingSignals(TimeProvider clock, ILogger<EndingSignals> logger) : IHostedService, IDisposable
 {

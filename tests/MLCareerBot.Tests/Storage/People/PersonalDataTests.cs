@@ -98,7 +98,14 @@ public abstract class PersonalDataTests : LedgerTest
 
         await Personal.DeleteAsync(Ana, default);
         await ExecuteAsync("INSERT INTO progress VALUES ('discord', @User, 'A1', 2, @future)", new { User, future });
-        await Database.WriteAsync(Tombstones.ApplyAsync, isDone: null, default);
+        await Database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                await Tombstones.ApplyAsync(connection, transaction);
+                return true;
+            },
+            isDone: null,
+            default);
 
         Assert.Equal(0, await CountAsync("progress"));
     }

@@ -42,7 +42,7 @@ public abstract class ProgressStoreTests : LedgerTest
         Assert.Equal(2, await Progress.ResetAsync(Ana, default));
 
         Assert.Empty(await Progress.OfAsync(Ana, default));
-        Assert.All(others, person => Assert.Equal(2, Progress.OfAsync(person, default).Result.Count));
+        await Assert.AllAsync(others, async person => Assert.Equal(2, (await Progress.OfAsync(person, default)).Count));
         Assert.Equal(0, await Progress.ResetAsync(Ana, default));
     }
 
