@@ -79,7 +79,9 @@ public sealed class OwnTipsTests
     // Past the time and the minutes over which tips are spread.
     private static async Task<FakeMessage> SweptAsync(SlackLife life)
     {
+        var opened = life.Slack.RequestsTo("apps.connections.open").Count;
         await life.PassAsync(TimeSpan.FromMinutes(35));
+        await life.Slack.UntilAsync(() => life.Slack.RequestsTo("apps.connections.open").Count >= opened + 2);
         return await life.PublicAnswerAsync(life.DirectMessages, () => SweepAsync(life));
     }
 
